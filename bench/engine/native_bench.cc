@@ -1,0 +1,37 @@
+// Nanoseconds a frame of the native engine: liopep_engine_bench EXERCISE.json RECORDING.json LOOPS
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "cli/recording_file.h"
+#include "liopep/movement.h"
+
+int main(int argc, char** argv) {
+  using namespace liopep::engine;
+  if (argc != 4) return 2;
+  std::ifstream file(argv[1], std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  Exercise exercise;
+  ContentError error;
+  const auto recording = read_recording(argv[2]);
+  if (!read_exercise(text, exercise, error) || !recording) return 2;
+
+  auto counter = std::make_unique<MovementCounter>(exercise);
+  const int loops = std::atoi(argv[3]);
+  double t_ms = 0;
+  const auto start = std::chrono::steady_clock::now();
+  for (int i = 0; i < loops; ++i) {
+    for (const auto& frame : recording->frames) {
+      counter->step(t_ms, frame ? &*frame : nullptr);
+      t_ms += 1000 / recording->fps;
+    }
+  }
+  const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - start;
+  const double frames = static_cast<double>(loops) * static_cast<double>(recording->frames.size());
+  std::printf("{\"ns\":%.1f,\"count\":%u}\n", spent.count() / frames,
+              counter->report().tally.count);
+}

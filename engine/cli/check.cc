@@ -1,0 +1,109 @@
+// Reads every exercise of a content folder as the engine does, and lets each count its own
+// demonstrator: whole repetitions all of them, half-way ones none.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/exercise_file.h"
+#include "cli/rehearsal.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr std::string_view kUsage =
+    R"(liopep-engine check [DIR]
+
+  Checks the exercises of a content folder (default: )" LIOPEP_CONTENT_DIR R"():
+  every file can be read, is named after its id, needs in view what it measures, and counts its
+  own demonstrator exactly. Names what is wrong, file by file.
+)";
+
+std::vector<std::filesystem::path> exercise_files(const std::filesystem::path& content) {
+  std::vector<std::filesystem::path> files;
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(content / "exercises", problem)) {
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+BodyParts parts_of(BodyUnit unit) {
+  switch (unit) {
+    case BodyUnit::torso:
+      return bit_of(BodyPart::shoulders) | bit_of(BodyPart::hips);
+    case BodyUnit::shoulders:
+      return bit_of(BodyPart::shoulders);
+    case BodyUnit::leg:
+      return bit_of(BodyPart::hips) | bit_of(BodyPart::ankles);
+    case BodyUnit::head:
+      return bit_of(BodyPart::ears);
+  }
+  return 0;
+}
+
+/// What must be in view for a measure to mean something.
+BodyParts parts_of(const Measure& measure) {
+  switch (measure.kind) {
+    case MeasureKind::angle:
+      return bit_of(measure.from) | bit_of(measure.at) | bit_of(measure.to);
+    case MeasureKind::spread:
+      return bit_of(measure.at) | parts_of(measure.unit);
+    case MeasureKind::lean:
+      return bit_of(measure.from) | bit_of(measure.to);
+    case MeasureKind::turn:
+      return bit_of(measure.to);  // turned aside, one of the pair is always hidden
+    default:
+      return bit_of(measure.from) | bit_of(measure.to) | parts_of(measure.unit);
+  }
+}
+
+std::string problem_of_needs(const Exercise& exercise) {
+  for (int i = 0; i < exercise.measure_count; ++i) {
+    if ((parts_of(exercise.measures[i]) & ~exercise.needs) != 0) {
+      return fmt::format("signal.measures[{}] or its unit uses a body part that is not in needs",
+                         i);
+    }
+  }
+  return "";
+}
+
+std::vector<std::string> problems_of(const std::filesystem::path& path) {
+  const auto exercise = load_exercise({}, path.string());
+  if (!exercise) return {exercise.error()};
+  std::vector<std::string> problems = rehearse(*exercise);
+  if (path.stem() != exercise->id.data()) {
+    problems.push_back(fmt::format("id is {}, but must be the file's name", exercise->id.data()));
+  }
+  if (auto problem = problem_of_needs(*exercise); !problem.empty()) {
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+int run(std::span<char*> words) {
+  if (words.size() > 1) return fail("check takes one folder; see liopep-engine --help");
+  const std::filesystem::path content = words.empty() ? LIOPEP_CONTENT_DIR : words[0];
+  const auto files = exercise_files(content);
+  if (files.empty()) return fail(fmt::format("{}/exercises holds no *.json", content.string()));
+  std::size_t faulty = 0;
+  for (const auto& file : files) {
+    const auto problems = problems_of(file);
+    if (!problems.empty()) ++faulty;
+    for (const auto& problem : problems) {
+      fmt::print("{}: {}\n", file.filename().string(), problem);
+    }
+  }
+  fmt::print("{} exercises, {} with faults\n", files.size(), faulty);
+  return faulty == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+extern const Command kCheckCommand = {.name = "check", .usage = kUsage, .run = run};
+
+}  // namespace liopep::engine

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <string>
+
+#include "liopep/exercise.h"
+
+namespace liopep::engine {
+
+/// The text of a file, or why it cannot be read.
+std::expected<std::string, std::string> read_file(const std::filesystem::path& path);
+
+/// Reads the exercise `name` (squat) of the content folder, or the file that it is the path of.
+/// The error names the file, the field and what would be right.
+std::expected<Exercise, std::string> load_exercise(const std::filesystem::path& content,
+                                                   const std::string& name);
+
+}  // namespace liopep::engine

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "liopep/exercise.h"
+
+namespace liopep::engine {
+
+/// Lets an exercise count its own demonstrator, at several frame rates; what went wrong, in words.
+/// Whole repetitions must be counted all, without a cue about form or safety. Movement that goes
+/// only half the way to the furthest pose must count as nothing.
+std::vector<std::string> rehearse(const Exercise& exercise);
+
+}  // namespace liopep::engine

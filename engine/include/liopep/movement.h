@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "exercise/person.h"
+#include "liopep/exercise.h"
+#include "liopep/report.h"
+
+namespace liopep::engine {
+
+/// Counts the repetitions of one exercise from the landmarks of one camera.
+///
+/// Frames may come irregularly, from 5 to 60 a second. Allocates nothing, reads no clock. The same
+/// input gives the same bits natively and as WebAssembly. Numbers that are not finite make their
+/// landmark unseen; a frame whose time is not after the last one changes nothing.
+class MovementCounter {
+ public:
+  explicit MovementCounter(const Exercise& exercise);
+  MovementCounter(const MovementCounter&) = delete;
+  MovementCounter& operator=(const MovementCounter&) = delete;
+
+  /// Starts anew with another exercise; forgets the person and the tally.
+  void start(const Exercise& exercise);
+
+  /// Takes one frame; `landmarks` is null when the model saw nobody. The report stays valid until
+  /// the next step.
+  const MovementReport& step(double t_ms, const Landmarks* landmarks);
+
+  const MovementReport& report() const { return report_; }
+
+ private:
+  void take_nobody(double t_ms);
+  void take_landmarks(double t_ms, const Landmarks& landmarks);
+  void jump(double t_ms, const Anchor& now, const Anchor& before);
+  void take_depth(double t_ms, float dt_s);
+  void lose_person(double t_ms);
+  void add_event(const MovementEvent& event);
+
+  Exercise exercise_;
+  MovementReport report_;
+  Person person_;
+  ParkedPerson parked_;
+  Continuity continuity_;
+  bool has_time_ = false;
+  double last_seen_ms_ = 0;
+};
+
+}  // namespace liopep::engine

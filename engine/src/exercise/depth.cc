@@ -1,0 +1,43 @@
+#include "exercise/depth.h"
+
+#include "exercise/measuring.h"
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+float measure_depth(const SignalMeasure& measure, Side own, const Landmarks& landmarks,
+                    const BodyScale& scale) {
+  const auto depth_on = [&](Side side) {
+    const Measured measured = measured_on(side, measure, landmarks, scale);
+    const float depth = (measured.value - measure.rest) / (measure.full - measure.rest);
+    return Measured{clamped(depth, -1, 2), measured.visibility};
+  };
+  return joined(measure.sides, own, depth_on(Side::left), depth_on(Side::right));
+}
+
+}  // namespace
+
+float depth_of(const Exercise& exercise, Side own, const Landmarks& landmarks,
+               const BodyScale& scale) {
+  float least = 2;
+  float most = -1;
+  float sum = 0;
+  for (int i = 0; i < exercise.measure_count; ++i) {
+    const float depth = measure_depth(exercise.measures[i], own, landmarks, scale);
+    least = smaller(least, depth);
+    most = larger(most, depth);
+    sum += depth;
+  }
+  switch (exercise.combine) {
+    case Combine::least:
+      return least;
+    case Combine::most:
+      return most;
+    case Combine::mean:
+      return exercise.measure_count > 0 ? sum / static_cast<float>(exercise.measure_count) : 0;
+  }
+  return 0;
+}
+
+}  // namespace liopep::engine

@@ -1,0 +1,96 @@
+#include "exercise/repetition.h"
+
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr double kFirstRest_ms = 150;
+constexpr double kRareFrame_ms = 150;
+/// How far the depth must fall below `full_above` before the way back has begun.
+constexpr float kFullHysteresis = 0.1F;
+
+}  // namespace
+
+void RepetitionFinder::interrupt() {
+  phase_ = Phase::waiting;
+  rest_frames_ = 0;
+}
+
+RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, float depth) {
+  RepetitionStep result;
+  if (phase_ == Phase::waiting) {
+    wait_for_rest(exercise, t_ms, depth);
+  } else if (phase_ == Phase::rest) {
+    if (depth <= exercise.phases.start_above) {
+      rest_end_ms_ = t_ms;
+    } else {
+      phase_ = Phase::going;
+      deepest_ = 0;
+      full_frames_ = 0;
+      reached_full_ = false;
+      counted_ = false;
+    }
+  }
+  if (phase_ == Phase::going || phase_ == Phase::full || phase_ == Phase::back) {
+    deepest_ = larger(deepest_, depth);
+    if (full_is_held(exercise, t_ms, depth)) {
+      phase_ = Phase::full;
+      reached_full_ = true;
+      if (exercise.count_at == CountAt::full && !counted_ &&
+          duration_ms(t_ms) <= exercise.longest_repetition_ms) {
+        counted_ = true;
+        result = {RepetitionStep::Kind::repetition, duration_ms(t_ms), clamped(deepest_, 0, 1)};
+      }
+    } else if (phase_ == Phase::full && depth < exercise.phases.full_above - kFullHysteresis) {
+      phase_ = Phase::back;
+    }
+    if (depth <= exercise.phases.rest_below) {
+      result = at_rest(exercise, t_ms);
+    } else if (!counted_ && duration_ms(t_ms) > exercise.longest_repetition_ms) {
+      interrupt();
+    }
+  }
+  last_ms_ = t_ms;
+  return result;
+}
+
+void RepetitionFinder::wait_for_rest(const Exercise& exercise, double t_ms, float depth) {
+  if (depth > exercise.phases.rest_below) {
+    rest_frames_ = 0;
+    return;
+  }
+  if (rest_frames_++ == 0) rest_start_ms_ = t_ms;
+  if (rest_frames_ < 2 || t_ms - rest_start_ms_ < kFirstRest_ms) return;
+  phase_ = Phase::rest;
+  rest_end_ms_ = t_ms;
+}
+
+bool RepetitionFinder::full_is_held(const Exercise& exercise, double t_ms, float depth) {
+  if (depth < exercise.phases.full_above) {
+    full_frames_ = 0;
+    return false;
+  }
+  // One odd frame is no full position, unless frames are so rare that it may be all there is.
+  ++full_frames_;
+  return full_frames_ >= 2 || t_ms - last_ms_ >= kRareFrame_ms;
+}
+
+RepetitionStep RepetitionFinder::at_rest(const Exercise& exercise, double t_ms) {
+  const float duration = duration_ms(t_ms);
+  const bool long_enough = duration >= exercise.shortest_repetition_ms;
+  phase_ = Phase::rest;
+  rest_end_ms_ = t_ms;
+  // Frames may have been missing for any time: a repetition across the gap was not seen.
+  if (counted_ || duration > exercise.longest_repetition_ms) return {};
+  if (reached_full_) {
+    if (!long_enough || exercise.count_at == CountAt::full) return {};
+    return {RepetitionStep::Kind::repetition, duration, clamped(deepest_, 0, 1)};
+  }
+  if (deepest_ < exercise.phases.half_above || duration < exercise.shortest_repetition_ms / 2) {
+    return {};
+  }
+  return {RepetitionStep::Kind::half_repetition, duration, clamped(deepest_, 0, 1)};
+}
+
+}  // namespace liopep::engine

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "liopep/exercise.h"
+#include "liopep/report.h"
+
+namespace liopep::engine {
+
+/// What one depth made happen.
+struct RepetitionStep {
+  enum class Kind : std::uint8_t { nothing, repetition, half_repetition };
+  Kind kind = Kind::nothing;
+  float duration_ms = 0;
+  float depth = 0;  ///< deepest point of the repetition, 0..1
+};
+
+/// Finds repetitions in a series of depths: rest, full position, rest again, with hysteresis.
+///
+/// A repetition must start from a rest that was seen; one found under way does not count. One that
+/// is shorter or longer than the exercise allows is void.
+class RepetitionFinder {
+ public:
+  RepetitionStep step(const Exercise& exercise, double t_ms, float depth);
+
+  /// Forgets the repetition under way; rest must be seen again first.
+  void interrupt();
+
+  Phase phase() const { return phase_; }
+
+ private:
+  void wait_for_rest(const Exercise& exercise, double t_ms, float depth);
+  bool full_is_held(const Exercise& exercise, double t_ms, float depth);
+  RepetitionStep at_rest(const Exercise& exercise, double t_ms);
+  float duration_ms(double t_ms) const { return static_cast<float>(t_ms - rest_end_ms_); }
+
+  Phase phase_ = Phase::waiting;
+  double last_ms_ = 0;
+  double rest_start_ms_ = 0;
+  double rest_end_ms_ = 0;
+  int rest_frames_ = 0;
+  int full_frames_ = 0;
+  float deepest_ = 0;
+  bool reached_full_ = false;
+  bool counted_ = false;
+};
+
+}  // namespace liopep::engine

@@ -1,0 +1,43 @@
+#include "exercise/view.h"
+
+#include "geometry/body.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr float kAppears = 0.5F;
+constexpr float kDisappears = 0.3F;
+constexpr float kMargin = 0.02F;  ///< a point that was seen may leave the picture by this much
+
+bool inside(const LandmarkPoint& point, float margin) {
+  return point.x >= -margin && point.x <= 1 + margin && point.y >= -margin && point.y <= 1 + margin;
+}
+
+}  // namespace
+
+void View::update(const Landmarks& landmarks) {
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) {
+    const LandmarkPoint& point = landmarks.points[i];
+    seen_[i] = seen_[i] ? point.visibility >= kDisappears && inside(point, kMargin)
+                        : point.visibility >= kAppears && inside(point, 0);
+  }
+}
+
+bool View::sees(BodyPart part, SidesInView sides) const {
+  const bool left = seen_[static_cast<std::size_t>(landmark_of(part, Side::left))];
+  const bool right = seen_[static_cast<std::size_t>(landmark_of(part, Side::right))];
+  return sides == SidesInView::either ? left || right : left && right;
+}
+
+BodyParts View::missing(const Exercise& exercise) const {
+  BodyParts missing = 0;
+  for (int i = 0; i < kBodyPartCount; ++i) {
+    const auto part = static_cast<BodyPart>(i);
+    if ((exercise.needs & bit_of(part)) != 0 && !sees(part, exercise.sides_in_view)) {
+      missing |= bit_of(part);
+    }
+  }
+  return missing;
+}
+
+}  // namespace liopep::engine

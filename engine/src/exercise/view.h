@@ -1,0 +1,24 @@
+#pragma once
+
+#include "liopep/exercise.h"
+#include "liopep/landmarks.h"
+
+namespace liopep::engine {
+
+/// Decides which landmarks can be seen: believed by the model and inside the picture, with
+/// hysteresis so that a point at the edge does not flicker.
+class View {
+ public:
+  void update(const Landmarks& landmarks);
+
+  /// The parts of `exercise.needs` that cannot be seen now.
+  BodyParts missing(const Exercise& exercise) const;
+
+  void reset() { seen_.fill(false); }
+
+ private:
+  bool sees(BodyPart part, SidesInView sides) const;
+  std::array<bool, kLandmarkCount> seen_{};
+};
+
+}  // namespace liopep::engine

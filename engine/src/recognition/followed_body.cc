@@ -1,0 +1,62 @@
+#include "recognition/followed_body.h"
+
+#include "geometry/finite_landmarks.h"
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr double kAway_ms = 1500;  ///< unseen for longer: may be somebody else
+constexpr double kClockRestart_ms = 10000;
+constexpr float kUnitRise_s = 0.2F;
+constexpr float kUnitFall_s = 8;
+
+}  // namespace
+
+FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
+  if (!is_finite(t_ms)) return FrameKind::void_;
+  if (has_time_ && t_ms <= t_ms_) {
+    if (t_ms > t_ms_ - kClockRestart_ms) return FrameKind::void_;
+    reset();
+  }
+  if (!has_time_) t_ms_ = t_ms;
+  dt_s_ = clamped(static_cast<float>(t_ms - t_ms_) / 1000, 0.001F, 0.5F);
+  has_time_ = true;
+  t_ms_ = t_ms;
+  if (landmarks == nullptr) return FrameKind::nobody;
+  take_finite(*landmarks, landmarks_);
+  const bool anew = !has_body_ || t_ms - last_seen_ms_ > kAway_ms || jumped();
+  if (anew) forget_body();
+  last_seen_ms_ = t_ms;
+  has_body_ = true;
+  gate_.hold_spikes(landmarks_, dt_s_, scale_.length(BodyUnit::torso));
+  filter_.smooth(landmarks_, dt_s_, scale_.length(BodyUnit::torso));
+  view_.update(landmarks_);
+  scale_.update(landmarks_, dt_s_);
+  learn_unit();
+  features_ = features_of(landmarks_, body_unit_);
+  return anew ? FrameKind::another : FrameKind::usual;
+}
+
+bool FollowedBody::jumped() {
+  return torso_is_seen(landmarks_) &&
+         continuity_.jumped(t_ms_, anchor_of(landmarks_), scale_.length(BodyUnit::torso), false);
+}
+
+void FollowedBody::forget_body() {
+  gate_.reset();
+  filter_.reset();
+  view_.reset();
+  scale_ = {};
+  continuity_.reset();
+  body_unit_ = 0;
+}
+
+void FollowedBody::learn_unit() {
+  const float now = body_unit_of(landmarks_);
+  if (body_unit_ == 0) body_unit_ = now;
+  const float time_s = now > body_unit_ ? kUnitRise_s : kUnitFall_s;
+  body_unit_ += (now - body_unit_) * dt_s_ / (dt_s_ + time_s);
+}
+
+}  // namespace liopep::engine

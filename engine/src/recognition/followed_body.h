@@ -1,0 +1,59 @@
+#pragma once
+
+#include "exercise/body_scale.h"
+#include "exercise/continuity.h"
+#include "exercise/view.h"
+#include "liopep/landmarks.h"
+#include "recognition/posture_features.h"
+#include "signal/one_euro.h"
+#include "signal/spike_gate.h"
+
+namespace liopep::engine {
+
+/// What became of a frame.
+enum class FrameKind : std::uint8_t {
+  void_,    ///< its time is not after the last one: nothing changed
+  nobody,   ///< the model saw nobody
+  usual,    ///< the same person as before
+  another,  ///< another person, a cut, or somebody after a while without anybody
+};
+
+/// The person in front of the camera: smoothed, followed, measured. Shared by everything that
+/// looks at the same person in several ways at once.
+class FollowedBody {
+ public:
+  /// Takes one frame; `landmarks` is null when the model saw nobody.
+  FrameKind step(double t_ms, const Landmarks* landmarks);
+
+  void reset() { *this = FollowedBody(); }
+
+  double t_ms() const { return t_ms_; }
+  float dt_s() const { return dt_s_; }
+  const Landmarks& landmarks() const { return landmarks_; }
+  const View& view() const { return view_; }
+  const BodyScale& scale() const { return scale_; }
+  /// See `body_unit_of`; follows up quickly and down slowly.
+  float body_unit() const { return body_unit_; }
+  const PostureFeatures& features() const { return features_; }
+
+ private:
+  void forget_body();
+  bool jumped();
+  void learn_unit();
+
+  bool has_time_ = false;
+  bool has_body_ = false;
+  double t_ms_ = 0;
+  double last_seen_ms_ = 0;
+  float dt_s_ = 0;
+  float body_unit_ = 0;
+  Landmarks landmarks_;
+  SpikeGate gate_;
+  LandmarkFilter filter_;
+  View view_;
+  BodyScale scale_;
+  Continuity continuity_;
+  PostureFeatures features_;
+};
+
+}  // namespace liopep::engine

@@ -1,0 +1,130 @@
+#include "recognition/posture_features.h"
+
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+/// Two landmarks whose middle is an end of an arrow; the same one twice for a single point.
+struct End {
+  Landmark a, b;
+};
+struct ArrowEnds {
+  End from, to;
+  float tolerance;
+};
+
+constexpr End only(Landmark point) {
+  return {point, point};
+}
+constexpr End kHips = {Landmark::left_hip, Landmark::right_hip};
+constexpr End kShoulders = {Landmark::left_shoulder, Landmark::right_shoulder};
+constexpr End kAnkles = {Landmark::left_ankle, Landmark::right_ankle};
+constexpr End kEars = {Landmark::left_ear, Landmark::right_ear};
+
+constexpr std::array<ArrowEnds, kArrowCount> kArrows = {{
+    {only(Landmark::left_shoulder), only(Landmark::left_wrist), 0.24F},
+    {only(Landmark::right_shoulder), only(Landmark::right_wrist), 0.24F},
+    {only(Landmark::left_shoulder), only(Landmark::left_elbow), 0.15F},
+    {only(Landmark::right_shoulder), only(Landmark::right_elbow), 0.15F},
+    {only(Landmark::left_wrist), only(Landmark::left_index), 0.08F},
+    {only(Landmark::right_wrist), only(Landmark::right_index), 0.08F},
+    {only(Landmark::left_hip), only(Landmark::left_knee), 0.16F},
+    {only(Landmark::right_hip), only(Landmark::right_knee), 0.16F},
+    {only(Landmark::left_hip), only(Landmark::left_ankle), 0.2F},
+    {only(Landmark::right_hip), only(Landmark::right_ankle), 0.2F},
+    {only(Landmark::left_heel), only(Landmark::left_foot_index), 0.1F},
+    {only(Landmark::right_heel), only(Landmark::right_foot_index), 0.1F},
+    {kHips, only(Landmark::left_shoulder), 0.12F},
+    {kHips, only(Landmark::right_shoulder), 0.12F},
+    {kShoulders, only(Landmark::left_ear), 0.09F},
+    {kShoulders, only(Landmark::right_ear), 0.09F},
+    {kAnkles, only(Landmark::left_hip), 0.16F},
+    {kAnkles, only(Landmark::right_hip), 0.16F},
+    {kEars, only(Landmark::nose), 0.07F},
+    {{}, kShoulders, 0.14F},
+}};
+
+// Torso lengths of an adult (Winter 2009: torso .288, shoulder joints .23 of the stature), and of
+// the ears above the shoulder joints.
+constexpr float kTorsoOfShoulders = 1.25F;
+constexpr float kTorsoOfNeck = 2.2F;
+constexpr float kGuessed = 0.3F;
+constexpr float kWellSeen = 0.6F;
+
+struct Point {
+  float x, y, weight;
+};
+
+Point point_at(const Landmarks& landmarks, const End& end,
+               const std::array<float, kLandmarkCount>& sights) {
+  const LandmarkPoint& a = landmarks[end.a];
+  const LandmarkPoint& b = landmarks[end.b];
+  return {
+      (a.x + b.x) / 2 * landmarks.aspect, (a.y + b.y) / 2,
+      smaller(sights[static_cast<std::size_t>(end.a)], sights[static_cast<std::size_t>(end.b)])};
+}
+
+float length_between(const Landmarks& landmarks, const End& from, const End& to) {
+  const float x =
+      (landmarks[from.a].x + landmarks[from.b].x - landmarks[to.a].x - landmarks[to.b].x) / 2 *
+      landmarks.aspect;
+  const float y =
+      (landmarks[from.a].y + landmarks[from.b].y - landmarks[to.a].y - landmarks[to.b].y) / 2;
+  return square_root(x * x + y * y);
+}
+
+bool sees(const Landmarks& landmarks, const End& end) {
+  return sight_of(landmarks[end.a]) > 0 && sight_of(landmarks[end.b]) > 0;
+}
+
+}  // namespace
+
+float tolerance_of(int arrow) {
+  return kArrows[static_cast<std::size_t>(arrow)].tolerance;
+}
+
+float sight_of(const LandmarkPoint& point) {
+  const bool inside = point.x >= 0 && point.x <= 1 && point.y >= 0 && point.y <= 1;
+  return inside ? clamped((point.visibility - kGuessed) / (kWellSeen - kGuessed), 0, 1) : 0;
+}
+
+PostureFeatures features_of(const Landmarks& landmarks, float body_unit) {
+  std::array<float, kLandmarkCount> sights;
+  for (std::size_t i = 0; i < kLandmarkCount; ++i) sights[i] = sight_of(landmarks.points[i]);
+  const float scale = 1 / larger(body_unit, 1e-3F);
+  PostureFeatures features;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const ArrowEnds& arrow = kArrows[i];
+    const bool is_place = i == static_cast<int>(Arrow::place);
+    const Point to = point_at(landmarks, arrow.to, sights);
+    const Point from = is_place ? Point{0, 0, 1} : point_at(landmarks, arrow.from, sights);
+    features.values[2 * i] = (to.x - from.x) * scale;
+    features.values[2 * i + 1] = (to.y - from.y) * scale;
+    features.weights[i] = smaller(from.weight, to.weight);
+  }
+  return features;
+}
+
+PostureFeatures mirrored(const PostureFeatures& features) {
+  PostureFeatures other;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const int from = i < kSidedArrows ? i ^ 1 : i;
+    other.values[2 * i] = -features.values[2 * from];
+    other.values[2 * i + 1] = features.values[2 * from + 1];
+    other.weights[i] = features.weights[from];
+  }
+  return other;
+}
+
+float body_unit_of(const Landmarks& landmarks) {
+  float unit = kTorsoOfShoulders * length_between(landmarks, only(Landmark::left_shoulder),
+                                                  only(Landmark::right_shoulder));
+  if (sees(landmarks, kEars)) {
+    unit = larger(unit, kTorsoOfNeck * length_between(landmarks, kEars, kShoulders));
+  }
+  if (sees(landmarks, kHips)) unit = larger(unit, length_between(landmarks, kHips, kShoulders));
+  return larger(unit, 0.02F);
+}
+
+}  // namespace liopep::engine

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+
+#include "liopep/landmarks.h"
+
+namespace liopep::engine {
+
+/// Limbs as arrows in the picture: from one point (or the middle of two) to another. First those
+/// of the left side, each followed by the same one of the right side, then those of the middle.
+enum class Arrow : std::uint8_t {
+  left_wrist,  ///< from the shoulder
+  right_wrist,
+  left_elbow,  ///< from the shoulder
+  right_elbow,
+  left_hand,  ///< from the wrist
+  right_hand,
+  left_knee,  ///< from the hip
+  right_knee,
+  left_ankle,  ///< from the hip
+  right_ankle,
+  left_foot,  ///< from the heel to the toes
+  right_foot,
+  left_shoulder,  ///< from between the hips
+  right_shoulder,
+  left_ear,  ///< from between the shoulders
+  right_ear,
+  left_hip,  ///< from between the ankles
+  right_hip,
+  gaze,   ///< from between the ears to the nose
+  place,  ///< of the shoulders in the picture; means something only as a change
+};
+inline constexpr int kArrowCount = 20;
+inline constexpr int kSidedArrows = 18;
+inline constexpr int kFeatureCount = 2 * kArrowCount;
+
+/// A posture as numbers that do not depend on how large the person is or where they stand: each
+/// arrow's x (to the picture's right) and y (downwards), in body units. All are linear in the
+/// landmarks, so a posture seen from another direction is another projection of the same body.
+struct PostureFeatures {
+  std::array<float, kFeatureCount> values{};
+  std::array<float, kArrowCount> weights{};  ///< how well each arrow is seen, 0..1
+};
+
+/// How much of each feature is nothing: noise, proportions, personal style. In body units.
+float tolerance_of(int arrow);
+
+PostureFeatures features_of(const Landmarks& landmarks, float body_unit);
+
+/// The features of the same posture with left and right exchanged.
+PostureFeatures mirrored(const PostureFeatures& features);
+
+/// Length in picture heights that features are measured in: the torso's, estimated from whatever
+/// is in view. Foreshortening only makes things shorter, so the longest estimate is taken.
+float body_unit_of(const Landmarks& landmarks);
+
+/// 0 for a point that is only guessed or outside the picture, 1 for one that is well seen.
+float sight_of(const LandmarkPoint& point);
+
+}  // namespace liopep::engine

@@ -1,0 +1,70 @@
+#include "testing/recording.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+
+#include "content/json_reader.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+std::vector<Landmarks> read_frames(JsonReader& reader) {
+  std::vector<Landmarks> frames;
+  reader.array([&](int) {
+    Landmarks& landmarks = frames.emplace_back();
+    reader.array([&](int index) {
+      LandmarkPoint& point = landmarks.points.at(static_cast<std::size_t>(index));
+      float* const numbers[] = {&point.x, &point.y, &point.z, &point.visibility};
+      reader.array([&](int axis) { *numbers[axis] = static_cast<float>(reader.number()); });
+    });
+  });
+  return frames;
+}
+
+}  // namespace
+
+std::string read_text(const std::string& path) {
+  std::string text;
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  EXPECT_NE(file, nullptr) << path << " cannot be read";
+  if (file == nullptr) return text;
+  char part[4096];
+  while (const std::size_t length = std::fread(part, 1, sizeof part, file)) {
+    text.append(part, length);
+  }
+  std::fclose(file);
+  return text;
+}
+
+Recording read_recording(const std::string& name) {
+  const std::string text = read_text("engine/recordings/" + name + ".json");
+  JsonReader reader(text);
+  Recording recording;
+  double aspect = 1;
+  reader.object([&](std::string_view key) {
+    if (key == "exercise") {
+      recording.exercise = reader.raw_string();
+    } else if (key == "count") {
+      recording.count = static_cast<std::uint32_t>(reader.number());
+    } else if (key == "half_count") {
+      recording.half_count = static_cast<std::uint32_t>(reader.number());
+    } else if (key == "hash") {
+      recording.hash = reader.raw_string();
+    } else if (key == "fps") {
+      recording.fps = reader.number();
+    } else if (key == "aspect") {
+      aspect = reader.number();
+    } else if (key == "frames") {
+      recording.frames = read_frames(reader);
+    } else {
+      reader.raw_string();
+    }
+  });
+  EXPECT_TRUE(reader.ok()) << name << ": " << reader.error().field.data() << ' '
+                           << reader.error().reason.data();
+  for (Landmarks& landmarks : recording.frames) landmarks.aspect = static_cast<float>(aspect);
+  return recording;
+}
+
+}  // namespace liopep::engine::testing

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "liopep/landmarks.h"
+
+namespace liopep::engine::testing {
+
+/// A series of landmarks of engine/recordings with its known answer.
+struct Recording {
+  std::string exercise;
+  std::uint32_t count = 0;
+  std::uint32_t half_count = 0;
+  std::string hash;  ///< of everything the engine reports for it, 16 hex digits
+  double fps = 0;
+  std::vector<Landmarks> frames;
+};
+
+/// The text of a file below the project's root; a test failure and empty when it cannot be read.
+std::string read_text(const std::string& path);
+
+/// Reads engine/recordings/<name>.json.
+Recording read_recording(const std::string& name);
+
+}  // namespace liopep::engine::testing

@@ -1,0 +1,25 @@
+import { Engine } from '../engine/engine'
+import { FreeMoveCounter } from '../engine/free_move'
+import { GameEngine } from '../engine/game'
+import type { CameraTask } from './camera_task'
+import { ExerciseReader } from './exercise_reader'
+import { FreeMoveReader } from './free_move_reader'
+import { GameReader } from './game_reader'
+import type { TaskReader } from './task_reader'
+
+/** Makes the reader of a task, with an engine of its own. Rejects when the engine refuses it. */
+export async function taskReaderOf(
+  task: CameraTask,
+  engine: WebAssembly.Module
+): Promise<TaskReader> {
+  switch (task.kind) {
+    case 'exercise':
+      return new ExerciseReader(await Engine.create(engine), task.text)
+    case 'free_move':
+      return new FreeMoveReader(await FreeMoveCounter.create(engine))
+    case 'game':
+      return new GameReader(await GameEngine.create(engine), task.options)
+    default:
+      throw new Error(`no reader for ${task.kind} yet`)
+  }
+}

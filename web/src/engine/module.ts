@@ -1,0 +1,9 @@
+import url from '../../../build/wasm/engine/liopep_engine.wasm?url'
+
+/**
+ * Fetches and compiles the engine. For the page: a worker that may not fetch gets the module by
+ * postMessage. Rejects when the file cannot be had.
+ */
+export async function loadEngineModule(): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(url))
+}

@@ -1,0 +1,102 @@
+// The dependency rule of ARCHITECTURE.md, as dependency-cruiser enforces it (npm run check:rooms).
+
+/** What each room may import besides itself; `package` names the npm packages that only it uses. */
+export const ROOMS = {
+  engine: { may: [] },
+  i18n: { may: [] },
+  ui: { may: ['i18n'] },
+  api: { may: [], package: 'openapi-fetch' },
+  outbox: { may: ['api'] },
+  capture: { may: ['engine'], package: '@mediapipe' },
+  features: { may: ['capture', 'engine', 'api', 'outbox', 'ui', 'i18n'] },
+  app: { may: ['features', 'capture', 'engine', 'api', 'outbox', 'ui', 'i18n'] }
+}
+
+const oneOf = (rooms) => `^src/(${rooms.join('|')})/`
+
+const roomRule = ([room, { may }]) => ({
+  name: `${room}-room`,
+  comment: `${room} may import ${may.join(', ') || 'no other room'}.`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: oneOf([room, ...may]) }
+})
+
+const packageRule = ([room, { package: name }]) => ({
+  name: `${name}-in-${room}`,
+  comment: `Only ${room} uses ${name}.`,
+  severity: 'error',
+  from: { pathNot: `^src/${room}/` },
+  to: { path: `node_modules/${name}` }
+})
+
+const rooms = Object.entries(ROOMS)
+
+export default {
+  forbidden: [
+    ...rooms.map(roomRule),
+    ...rooms.filter(([, rule]) => rule.package).map(packageRule),
+    {
+      name: 'features-apart',
+      comment: 'Features never import each other; app composes them.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' }
+    },
+    {
+      name: 'capture-by-its-door',
+      comment:
+        'capture is used through capture/index.ts, whose exports are proved to be numbers (P10).',
+      severity: 'error',
+      from: { pathNot: '^src/capture/' },
+      to: { path: '^src/capture/', pathNot: '^src/capture/index\\.ts$' }
+    },
+    {
+      name: 'worker-alone',
+      comment: 'What the capture worker is made of reaches no page code, no network door.',
+      severity: 'error',
+      from: { path: '^src/capture/pose\\.worker\\.ts$' },
+      to: { path: '^src/(api|outbox|ui|i18n|features|app)/', reachable: true }
+    },
+    {
+      name: 'outside-src',
+      comment: 'Only content, the built engine and generated assets come from outside web/src.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: {
+        pathNot: [
+          '^src/',
+          'node_modules/',
+          '^\\.\\./content/',
+          '\\.\\./build/wasm/',
+          '^generated-assets/'
+        ]
+      }
+    },
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one noun, or miss a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true }
+    },
+    {
+      name: 'resolvable',
+      comment: 'What is imported exists.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?(url|raw|worker|inline)' }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/generated/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'browser', 'import', 'types', 'default'],
+      extensions: ['.ts', '.svelte.ts', '.js', '.mjs', '.svelte', '.json', '.d.ts']
+    }
+  }
+}
