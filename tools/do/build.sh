@@ -15,16 +15,16 @@ build_preset() {
 # One line that changes when anything that the page is made of does.
 page_fingerprint() {
   {
-    cat package-lock.json build/wasm/engine/liopep_engine.wasm
+    cat package-lock.json build/wasm/engine/liopep_*.wasm
     find web content api -type f \
       -not -path 'web/dist/*' -not -path '*/generated*' -not -path '*/node_modules/*' -print0 |
       sort -z | xargs -0 sha256sum
   } | sha256sum
 }
 
-# The engine's WebAssembly module, the generated types, and the page; nothing when all is as it was.
+# The engine's WebAssembly modules, the generated types, and the page; nothing when all is as it was.
 build_web() {
-  build_preset wasm liopep_engine_wasm
+  build_preset wasm liopep_modules
   local stamp=build/page.built-from
   local wanted
   wanted=$(page_fingerprint)
