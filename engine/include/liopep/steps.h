@@ -22,13 +22,13 @@ inline constexpr int kMaxSlices = 64;
 
 /// What is known after a sample.
 struct StepReport {
-  double t_ms = 0;           ///< of the last sample that was taken
-  std::uint32_t steps = 0;   ///< since the start, those not yet settled among them
-  bool walking = false;      ///< in the last slice that was looked at, some four seconds ago
-  float cadence_spm = 0;     ///< steps a minute in that slice; 0 unless walking
-  double walking_ms = 0;     ///< time walked since the start
-  std::uint32_t ignored = 0; ///< samples that were no numbers or went back in time
-  int slice_count = 0;       ///< slices that this call settled, in `slices`
+  double t_ms = 0;            ///< of the last sample that was taken
+  std::uint32_t steps = 0;    ///< since the start, those not yet settled among them
+  bool walking = false;       ///< in the last slice that was looked at, some four seconds ago
+  float cadence_spm = 0;      ///< steps a minute in that slice; 0 unless walking
+  double walking_ms = 0;      ///< time walked since the start
+  std::uint32_t ignored = 0;  ///< samples that were no numbers or went back in time
+  int slice_count = 0;        ///< slices that this call settled, in `slices`
   std::array<StepSlice, kMaxSlices> slices;
 };
 
@@ -73,8 +73,8 @@ class StepCounter {
   StepReport report_;
   double last_ms_ = 0;
   bool has_last_ = false;
-  long next_slice_ = 0;     ///< to be looked at, in this stretch without a gap
-  long next_settled_ = 0;   ///< to be settled
+  long next_slice_ = 0;    ///< to be looked at, in this stretch without a gap
+  long next_settled_ = 0;  ///< to be settled
   double settled_steps_ = 0;
   double settled_walking_ms_ = 0;
 };

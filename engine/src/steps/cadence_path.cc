@@ -92,8 +92,7 @@ std::array<float, CadencePath::kCadences> worth_of(const GaitWindow& window) {
     if (3 * lag < 80) {
       similarity = similarity * (1 - kThreeSteps) + kThreeSteps * window.at(3 * lag);
     }
-    const float octaves =
-        -kOctavesOfShortest - kOctaves * static_cast<float>(i) - expected;
+    const float octaves = -kOctavesOfShortest - kOctaves * static_cast<float>(i) - expected;
     worth[static_cast<std::size_t>(i)] = kFaithInSimilarity * (similarity - kSimilarity) -
                                          kFaithInExpected * octaves * octaves + likelihood;
   }

@@ -7,8 +7,7 @@ namespace liopep::engine {
 double binary_logarithm(double x) {
   const auto bits = __builtin_bit_cast(std::uint64_t, x);
   int exponent = static_cast<int>(bits >> 52 & 0x7FF) - 1023;
-  double mantissa =
-      __builtin_bit_cast(double, (bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
+  double mantissa = __builtin_bit_cast(double, (bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
   if (mantissa > 1.4142135623730951) {
     mantissa /= 2;
     ++exponent;

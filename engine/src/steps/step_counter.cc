@@ -94,7 +94,8 @@ void StepCounter::close_stretch() {
 
 void StepCounter::renew_report() {
   const CadencePath::Outlook outlook = path_.outlook();
-  report_.steps = static_cast<std::uint32_t>(settled_steps_ + static_cast<double>(outlook.steps) + 0.5);
+  report_.steps =
+      static_cast<std::uint32_t>(settled_steps_ + static_cast<double>(outlook.steps) + 0.5);
   report_.walking = outlook.newest.walking;
   report_.cadence_spm = outlook.newest.cadence_spm;
   report_.walking_ms = settled_walking_ms_ + outlook.walked * kSlice_ms;
