@@ -134,7 +134,7 @@ struct Walk {
 void take_slices(const StepReport& report, std::vector<WalkingSpan>& spans) {
   for (int i = 0; i < report.slice_count; ++i) {
     const StepSlice& slice = report.slices[static_cast<std::size_t>(i)];
-    if (slice.cadence_spm <= 0) continue;
+    if (!slice.walking) continue;
     const double start_s = slice.t_ms / 1000;
     constexpr double kRounding_s = 0.01;
     if (spans.empty() || spans.back().end_s < start_s - kRounding_s) {

@@ -13,12 +13,13 @@ namespace liopep::engine {
 struct StepSlice {
   double t_ms = 0;         ///< where it begins
   double duration_ms = 0;  ///< 400
-  float steps = 0;         ///< a part of a step counts too
-  float cadence_spm = 0;   ///< steps a minute; 0 where nobody walked
+  bool walking = false;
+  float steps = 0;        ///< a part of a step counts too
+  float cadence_spm = 0;  ///< steps a minute; 0 where nobody walked
 };
 
 /// As many slices as one call can settle.
-inline constexpr int kMaxSlices = 64;
+inline constexpr int kMaxSlices = 128;
 
 /// What is known after a sample.
 struct StepReport {
@@ -37,9 +38,10 @@ struct StepReport {
 /// Samples may come irregularly, 12 to 400 a second, in any unit (m/s2, g, a sensor's counts), as
 /// long as gravity is in them: its size is the unit. Six seconds at a time are looked at, every
 /// 0.4 s: how alike the signal is to itself one step and two steps later, how strong, how rough
-/// and how still it is. The likeliest course of cadences and pauses through all slices (Viterbi)
-/// is what was walked; steps are its integral. So single gestures while walking cost no steps and
-/// single gestures at a desk make none. Steps are known about four seconds late; `finish` says all.
+/// and how still it is. The likeliest course of cadences, slow walking and pauses through all
+/// slices (Viterbi) is what was walked; steps are time by cadence, in slow walking the pushes. So
+/// single gestures while walking cost no steps and single gestures at a desk make none. Steps are
+/// known about four seconds late; `finish` says all.
 ///
 /// A sample that is no number or not later than the last one changes nothing. After a gap of more
 /// than 1.5 s, and when the clock was set back by more than 5 s, counting goes on from there.

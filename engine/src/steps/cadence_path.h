@@ -8,13 +8,16 @@
 namespace liopep::engine {
 
 /// Finds the likeliest course of cadences and pauses through slices of 0.4 s (Viterbi, as pitch is
-/// tracked in speech). 40 cadences of 0.67 to 3.3 steps a second, and nobody walking.
+/// tracked in speech). The states: 40 cadences of 1 to 3.3 steps a second, whose steps are time by
+/// cadence; slow walking, too uneven to be like itself, whose steps are pushes; nobody walking.
 class CadencePath {
  public:
   static constexpr int kCadences = 40;
   static constexpr int kIdle = kCadences;
+  static constexpr int kSlow = kCadences + 1;
+  static constexpr int kStates = kCadences + 2;
   /// Slices that may still be judged anew.
-  static constexpr int kOpen = 32;
+  static constexpr int kOpen = 100;
 
   /// What is said of one slice.
   struct Settled {
@@ -42,19 +45,21 @@ class CadencePath {
 
  private:
   struct Slice {
-    std::array<std::uint8_t, kCadences + 1> from;  ///< the state before, for each state
+    std::array<std::uint8_t, kStates> from;  ///< the state before, for each state
     std::array<float, kCadences> period_s;
     bool moving;
+    float pushes;
+    float push_rate_hz;
   };
   const Slice& slice(int open_index) const;
-  void advance(const std::array<float, kCadences>& worth, Slice& slice);
+  void advance(const GaitWindow& window, Slice& slice);
   std::array<std::uint8_t, kOpen> trace() const;
   static Settled judged(const Slice& slice, int state);
 
   bool started_ = false;
   int open_ = 0;
   int next_ = 0;  ///< where the next slice goes
-  std::array<float, kCadences + 1> score_{};
+  std::array<float, kStates> score_{};
   std::array<Slice, kOpen> slices_{};
 };
 

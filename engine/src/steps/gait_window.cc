@@ -135,6 +135,49 @@ float roughness_of(Bins& rough, long count, float square) {
   return square_root(mean_square(rough, count) / square);
 }
 
+constexpr float kPushOfLevel = 1.6F;
+constexpr long kPushApart = 15;
+constexpr long kLongestBetween = 50;
+constexpr float kAlike = 0.3F;
+constexpr long kFewIntervals = 4;
+
+/// True where the body is pushed up more than around.
+bool is_push(const Bins& moving, long count, long at, float level) {
+  if (moving[at] < larger(kStill_g, kPushOfLevel * level)) return false;
+  for (long i = larger_of(0, at - kPushApart); i < smaller_of(count, at + kPushApart + 1); ++i) {
+    if (moving[i] > moving[at] || (moving[i] == moving[at] && i < at)) return false;
+  }
+  return true;
+}
+
+/// In slow walking each step is a push of its own; how many, and how regular.
+void find_pushes(const Bins& moving, const Extent& extent, GaitWindow& window) {
+  Bins between;
+  long intervals = 0;
+  long last = -1;
+  int pushes = 0;
+  const long slice = extent.inside + extent.middle - kSliceBins / 2;
+  for (long i = extent.inside; i < extent.inside + extent.window; ++i) {
+    if (!is_push(moving, extent.count, i, window.level)) continue;
+    ++pushes;
+    if (i >= slice && i < slice + kSliceBins) ++window.pushes;
+    if (last >= 0) between[intervals++] = static_cast<float>(i - last);
+    last = i;
+  }
+  window.push_rate_hz =
+      static_cast<float>(pushes) * 1000 /
+      (static_cast<float>(larger_of(extent.window, 1)) * static_cast<float>(SampleGrid::kBin_ms));
+  if (intervals < 2) return;
+  const float middle = median(between, intervals);
+  if (middle > static_cast<float>(kLongestBetween)) return;
+  long alike = 0;
+  for (long i = 0; i < intervals; ++i) {
+    if (absolute(between[i] - middle) < kAlike * middle) ++alike;
+  }
+  window.regularity =
+      static_cast<float>(alike) / static_cast<float>(larger_of(intervals, kFewIntervals));
+}
+
 void compare(const Bins& values, long count, GaitWindow& window) {
   constexpr long kFirstLag = 6;
   constexpr long kLeastOverlap = 20;
@@ -192,6 +235,7 @@ GaitWindow look_at(const SampleGrid& grid, long slice) {
   const float square = mean_square(cut, count);
   window.roughness = roughness_of(rough, count, square);
   window.skewness = skewness_of(cut, count, square);
+  find_pushes(moving, extent, window);
   compare(cut, count, window);
   return window;
 }

@@ -19,6 +19,12 @@ struct GaitWindow {
   float skewness = 0;
   /// Largest movement within half a second of the middle.
   float activity = 0;
+  /// Pushes upwards within the slice itself, at least 0.6 s apart.
+  int pushes = 0;
+  /// Pushes a second within the window.
+  float push_rate_hz = 0;
+  /// Part of the times between pushes that are alike; 0 where they are few.
+  float regularity = 0;
   static constexpr std::size_t kLags = 82;
   /// Similarity to itself so many bins later (autocorrelation, -1 to 1); 0 below lag 6.
   std::array<float, kLags> similarity{};

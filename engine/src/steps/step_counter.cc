@@ -73,6 +73,7 @@ void StepCounter::settle() {
     report_.slices[static_cast<std::size_t>(report_.slice_count++)] = {
         .t_ms = grid_.start_ms() + static_cast<double>(next_settled_) * kSlice_ms,
         .duration_ms = kSlice_ms,
+        .walking = settled.walking,
         .steps = settled.steps,
         .cadence_spm = settled.cadence_spm};
   }
