@@ -16,13 +16,30 @@ interface AskingMotionEvent {
 /** A sensor that says nothing for so long is none. */
 const SILENCE_MS = 3_000
 
+/** A walk that is being counted. */
+export interface CountedWalk {
+  /** The last word on the walk; nothing is heard after it. Null when nothing ever was. */
+  finish: () => StepReport | null
+}
+
 /**
  * The accelerometer's door (P10, P11): samples go from the event into the engine and are gone; what
- * comes out are the numbers of a StepReport.
+ * comes out are the numbers of a StepReport. Call it in the handler of a press: iOS asks for
+ * permission only then.
  */
-export class StepSensor {
+export function countSteps(
+  onsteps: (report: StepReport) => void,
+  onproblem: (problem: StepProblem) => void
+): CountedWalk {
+  const sensor = new StepSensor(onsteps, onproblem)
+  void sensor.start()
+  return { finish: () => sensor.finish() }
+}
+
+class StepSensor {
   #counter: StepCounter | null = null
   #heard = false
+  #over = false
   #silence: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -30,7 +47,6 @@ export class StepSensor {
     readonly onproblem: (problem: StepProblem) => void
   ) {}
 
-  /** Call it in the handler of a press: iOS asks for permission only then. */
   async start(): Promise<void> {
     if (!('DeviceMotionEvent' in globalThis)) return this.#fail('absent')
     const event = DeviceMotionEvent as unknown as AskingMotionEvent
@@ -46,11 +62,11 @@ export class StepSensor {
     } catch {
       return this.#fail('failed')
     }
+    if (this.#over) return
     addEventListener('devicemotion', this.#take)
     this.#silence = setTimeout(() => this.#fail('absent'), SILENCE_MS)
   }
 
-  /** The last word on the walk; nothing is heard after it. */
   finish(): StepReport | null {
     this.#stop()
     return this.#counter?.finish() ?? null
@@ -73,6 +89,7 @@ export class StepSensor {
   }
 
   #stop(): void {
+    this.#over = true
     clearTimeout(this.#silence)
     removeEventListener('devicemotion', this.#take)
   }

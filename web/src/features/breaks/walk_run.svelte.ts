@@ -1,4 +1,4 @@
-import { StepSensor, type StepProblem } from '../../capture'
+import { countSteps, type CountedWalk, type StepProblem } from '../../capture'
 import type { StepReport } from '../../engine/steps'
 
 /** A gap in the clock longer than this is a page that slept: no time of the walk. */
@@ -14,13 +14,14 @@ export class WalkRun {
   problem = $state<StepProblem | null>(null)
   /** True once the page was hidden: what was walked meanwhile is not counted. */
   wasHidden = $state(false)
-  readonly #sensor: StepSensor
+  #walk: CountedWalk | null = null
   #timer: ReturnType<typeof setInterval> | undefined
   #last_ms = 0
 
-  constructor() {
-    this.#sensor = new StepSensor(
-      (report) => (this.report = report),
+  /** In the handler of a press: iOS asks for permission only then. */
+  start(): void {
+    this.#walk = countSteps(
+      (report) => this.#take(report),
       (problem) => {
         this.problem = problem
         clearInterval(this.#timer)
@@ -28,24 +29,24 @@ export class WalkRun {
     )
   }
 
-  /** In the handler of a press: iOS asks for permission only then. */
-  async start(): Promise<void> {
-    await this.#sensor.start()
-    if (this.problem !== null) return
-    this.#last_ms = performance.now()
-    this.#timer = setInterval(() => this.#tick(), TICK_MS)
-  }
-
   /** The walk as it will be saved. */
   finish(): { steps: number; duration_ms: number } {
-    this.#tick()
+    if (this.#timer !== undefined) this.#tick()
     clearInterval(this.#timer)
-    this.report = this.#sensor.finish() ?? this.report
+    this.report = this.#walk?.finish() ?? this.report
     return { steps: this.report.steps, duration_ms: this.elapsed_ms }
   }
 
   hidden(): void {
     this.wasHidden = true
+  }
+
+  /** The clock begins with the first sample: until then the person may be asked for permission. */
+  #take(report: StepReport): void {
+    this.report = report
+    if (this.#timer !== undefined) return
+    this.#last_ms = performance.now()
+    this.#timer = setInterval(() => this.#tick(), TICK_MS)
   }
 
   #tick(): void {
