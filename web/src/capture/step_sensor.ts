@@ -1,3 +1,4 @@
+import { loadStepsModule } from '../engine/module'
 import { StepCounter, type StepReport } from '../engine/steps'
 
 /**
@@ -58,7 +59,7 @@ class StepSensor {
       return this.#fail('refused')
     }
     try {
-      this.#counter = await StepCounter.create()
+      this.#counter = await StepCounter.create(await loadStepsModule())
     } catch {
       return this.#fail('failed')
     }

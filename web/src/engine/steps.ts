@@ -1,5 +1,3 @@
-import { loadStepsModule } from './module'
-
 /** What `engine/wasm/steps_exports.cc` exports; pointers are offsets into `memory`. */
 interface Exports {
   memory: WebAssembly.Memory
@@ -38,9 +36,9 @@ export class StepCounter {
     exports._initialize()
   }
 
-  /** @param module the compiled step counter; the page's own when left out */
-  static async create(module?: WebAssembly.Module): Promise<StepCounter> {
-    const instance = await WebAssembly.instantiate(module ?? (await loadStepsModule()), {})
+  /** @param module the compiled step counter (`loadStepsModule`) */
+  static async create(module: WebAssembly.Module): Promise<StepCounter> {
+    const instance = await WebAssembly.instantiate(module, {})
     return new StepCounter(instance.exports as unknown as Exports)
   }
 
