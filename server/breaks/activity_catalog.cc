@@ -12,12 +12,14 @@
 
 namespace liopep::breaks {
 
-BOOST_DESCRIBE_ENUM(Counting, repetitions, hold, points)
+BOOST_DESCRIBE_ENUM(Counting, repetitions, hold, points, steps)
 
 namespace {
 
 /// Movements without a file of ours are small and quick at most: four in a second.
 constexpr std::int64_t any_movement_ms = 250;
+/// Sprinters reach five steps a second for seconds, not for a break.
+constexpr std::int64_t any_steps_per_minute = 280;
 
 /// The part of an exercise file that the server reads; the rest is the engine's and the page's.
 struct ExerciseFile {
@@ -92,6 +94,8 @@ std::int64_t limit_of(const Activity& activity) {
       return activity.hold_ms;
     case Counting::points:
       return activity.most_points_per_minute;
+    case Counting::steps:
+      return activity.most_steps_per_minute;
   }
   return 0;
 }
@@ -104,6 +108,8 @@ std::string_view limit_name(Counting counting) {
       return "/hold_ms";
     case Counting::points:
       return "/most_points_per_minute";
+    case Counting::steps:
+      return "/most_steps_per_minute";
   }
   return "";
 }
@@ -116,6 +122,12 @@ Result<ActivityCatalog> ActivityCatalog::load(const std::filesystem::path& conte
     if (auto ok = catalog.add({.id = id, .shortest_repetition_ms = any_movement_ms}); !ok) {
       return std::unexpected(std::move(ok.error()));
     }
+  }
+  if (auto ok = catalog.add({.id = "walk",
+                             .counting = Counting::steps,
+                             .most_steps_per_minute = any_steps_per_minute});
+      !ok) {
+    return std::unexpected(std::move(ok.error()));
   }
   const auto exercises = add_folder<ExerciseFile>(catalog, content / "exercises");
   if (!exercises) return std::unexpected(exercises.error());

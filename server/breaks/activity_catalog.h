@@ -15,6 +15,7 @@ enum class Counting {
   repetitions,
   hold,  ///< the time a position was held, and how many times it was held long enough
   points,
+  steps,  ///< of a walk, and metres where they are known
 };
 
 /// What the server needs to know of something to do in a break: what is possible.
@@ -24,11 +25,12 @@ struct Activity {
   std::int64_t shortest_repetition_ms = 0;  ///< repetitions: no body is quicker
   std::int64_t hold_ms = 0;                 ///< hold: how long one is
   std::int64_t most_points_per_minute = 0;  ///< points: no player gets more
+  std::int64_t most_steps_per_minute = 0;   ///< steps: no runner takes more
 };
 
 /// Everything a result can be about, read once at start: the exercises and games of `content`, and
-/// two that have no file there: `free-move` (any rhythmic movement) and `own-move` (a movement that
-/// a member taught their device; its name and its file stay there).
+/// three that have no file there: `free-move` (any rhythmic movement), `own-move` (a movement that
+/// a member taught their device; its name and its file stay there) and `walk` (steps by the phone).
 class ActivityCatalog {
  public:
   /// Reads every *.json of `exercises` and `games` in `content`. Errors name the file: unreadable,

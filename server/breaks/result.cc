@@ -9,10 +9,10 @@
 
 namespace liopep::breaks {
 
-BOOST_DESCRIBE_ENUM(Source, camera, self_report)
+BOOST_DESCRIBE_ENUM(Source, camera, self_report, motion)
 BOOST_DESCRIBE_STRUCT(NewResult, (),
                       (id, exercise, count, half_count, duration_ms, started_at_ms, day, source,
-                       held_ms, score))
+                       held_ms, score, steps, distance_m))
 
 namespace {
 
@@ -20,6 +20,9 @@ using namespace std::chrono_literals;
 
 constexpr std::int64_t max_count = 10'000;
 constexpr std::int64_t max_score = 1'000'000;
+constexpr std::int64_t max_steps = 30'000;
+/// Longer ones are leaps.
+constexpr std::int64_t longest_step_cm = 200;
 constexpr std::int64_t min_duration_ms = 1'000;
 constexpr std::int64_t max_duration_ms = 7'200'000;
 /// Clocks of devices are off by minutes; a wrong date is another matter.
@@ -64,9 +67,15 @@ Result<std::int64_t> check_present(const std::optional<std::int64_t>& value, std
               fmt::format("must be there: {} is measured so", input.exercise), std::string(field));
 }
 
+Result<void> check_no_steps(const NewResult& input) {
+  if (auto ok = check_absent(input.steps.has_value(), "/steps", input); !ok) return ok;
+  return check_absent(input.distance_m.has_value(), "/distance_m", input);
+}
+
 Result<void> check_repetitions(const NewResult& input, const Activity& activity) {
   auto ok = check_absent(input.held_ms.has_value(), "/held_ms", input);
   if (ok) ok = check_absent(input.score.has_value(), "/score", input);
+  if (ok) ok = check_no_steps(input);
   if (!ok) return ok;
   return check_most(input.count, input.duration_ms / activity.shortest_repetition_ms,
                     "repetitions of", "/count", input);
@@ -77,6 +86,7 @@ Result<void> check_hold(const NewResult& input, const Activity& activity) {
   if (!held_ms) return std::unexpected(held_ms.error());
   auto ok = check_range(*held_ms, 0, input.duration_ms, "/held_ms");
   if (ok) ok = check_absent(input.score.has_value(), "/score", input);
+  if (ok) ok = check_no_steps(input);
   if (!ok) return ok;
   return check_most(input.count, *held_ms / activity.hold_ms, "holds of", "/count", input);
 }
@@ -86,6 +96,7 @@ Result<void> check_game(const NewResult& input, const Activity& activity) {
   if (!score) return std::unexpected(score.error());
   auto ok = check_range(*score, 0, max_score, "/score");
   if (ok) ok = check_absent(input.held_ms.has_value(), "/held_ms", input);
+  if (ok) ok = check_no_steps(input);
   if (ok) ok = check_range(input.count, 0, 0, "/count");
   if (ok) ok = check_range(input.half_count, 0, 0, "/half_count");
   if (!ok) return ok;
@@ -94,6 +105,22 @@ Result<void> check_game(const NewResult& input, const Activity& activity) {
   const std::int64_t most =
       (input.duration_ms * activity.most_points_per_minute + minute_ms - 1) / minute_ms;
   return check_most(*score, most, "points in", "/score", input);
+}
+
+Result<void> check_walk(const NewResult& input, const Activity& activity) {
+  const auto steps = check_present(input.steps, "/steps", input);
+  if (!steps) return std::unexpected(steps.error());
+  auto ok = check_range(*steps, 0, max_steps, "/steps");
+  if (ok) ok = check_absent(input.held_ms.has_value(), "/held_ms", input);
+  if (ok) ok = check_absent(input.score.has_value(), "/score", input);
+  if (ok) ok = check_range(input.count, 0, 0, "/count");
+  if (ok) ok = check_range(input.half_count, 0, 0, "/half_count");
+  if (!ok) return ok;
+  constexpr std::int64_t minute_ms = 60'000;
+  const std::int64_t most = input.duration_ms * activity.most_steps_per_minute / minute_ms;
+  if (ok = check_most(*steps, most, "steps of", "/steps", input); !ok) return ok;
+  return check_range(input.distance_m.value_or(0), 0, *steps * longest_step_cm / 100,
+                     "/distance_m");
 }
 
 Result<void> check_measures(const NewResult& input, const ActivityCatalog& catalog) {
@@ -109,6 +136,8 @@ Result<void> check_measures(const NewResult& input, const ActivityCatalog& catal
       return check_hold(input, *activity);
     case Counting::points:
       return check_game(input, *activity);
+    case Counting::steps:
+      return check_walk(input, *activity);
   }
   return {};
 }
@@ -161,13 +190,16 @@ Result<BreakResult> check(const NewResult& input, const ActivityCatalog& catalog
                      *day,
                      input.source,
                      input.held_ms,
-                     input.score};
+                     input.score,
+                     input.steps,
+                     input.distance_m};
 }
 
 std::string to_json(const BreakResult& result) {
-  return liopep::json::write(NewResult{
-      result.id.text(), result.exercise, result.count, result.half_count, result.duration_ms,
-      to_ms(result.started_at), to_text(result.day), result.source, result.held_ms, result.score});
+  return liopep::json::write(
+      NewResult{result.id.text(), result.exercise, result.count, result.half_count,
+                result.duration_ms, to_ms(result.started_at), to_text(result.day), result.source,
+                result.held_ms, result.score, result.steps, result.distance_m});
 }
 
 }  // namespace liopep::breaks

@@ -17,6 +17,7 @@ namespace liopep::breaks {
 enum class Source {
   camera,
   self_report,  ///< the guided mode without camera: the member says how many
+  motion,       ///< the accelerometer of the phone
 };
 
 /// A result as the page sends it (schema NewResult of api/openapi.yaml), not yet checked.
@@ -31,6 +32,8 @@ struct NewResult {
   Source source = Source::camera;
   std::optional<std::int64_t> held_ms{};
   std::optional<std::int64_t> score{};
+  std::optional<std::int64_t> steps{};
+  std::optional<std::int64_t> distance_m{};
 };
 
 /// A result that can be true. Only `check` makes one from input.
@@ -43,8 +46,10 @@ struct BreakResult {
   UnixMillis started_at;
   Day day;  ///< the member's local date at the start
   Source source;
-  std::optional<std::int64_t> held_ms{};  ///< of a hold: the time in position
-  std::optional<std::int64_t> score{};    ///< of a game: points
+  std::optional<std::int64_t> held_ms{};     ///< of a hold: the time in position
+  std::optional<std::int64_t> score{};       ///< of a game: points
+  std::optional<std::int64_t> steps{};       ///< of a walk
+  std::optional<std::int64_t> distance_m{};  ///< of a walk, where a step's length is known
 
   bool operator==(const BreakResult&) const = default;
 };

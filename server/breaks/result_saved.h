@@ -18,6 +18,7 @@ struct ResultSaved {
   std::int64_t repetitions;  ///< full ones; 0 where something was held
   std::int64_t duration_ms;
   std::int64_t held_ms;  ///< 0 where nothing was held
+  std::int64_t steps;    ///< 0 where nobody walked
 };
 
 /// Runs in the transaction that stores the result, so that both are kept or neither. `main` wires

@@ -8,16 +8,26 @@ namespace {
 
 constexpr std::string_view insert_sql =
     "INSERT INTO results (member_id, id, exercise, count, half_count, duration_ms, started_at_ms,"
-    " day, source, held_ms, score) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+    " day, source, held_ms, score, steps, distance_m)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
     " ON CONFLICT (member_id, id) DO NOTHING RETURNING id";
 
 constexpr std::string_view same_sql =
     "SELECT 1 FROM results WHERE member_id = $1 AND id = $2 AND exercise = $3 AND count = $4"
     " AND half_count = $5 AND duration_ms = $6 AND started_at_ms = $7 AND day = $8 AND source = $9"
-    " AND held_ms IS NOT DISTINCT FROM $10 AND score IS NOT DISTINCT FROM $11";
+    " AND held_ms IS NOT DISTINCT FROM $10 AND score IS NOT DISTINCT FROM $11"
+    " AND steps IS NOT DISTINCT FROM $12 AND distance_m IS NOT DISTINCT FROM $13";
 
 std::string_view to_text(Source source) {
-  return source == Source::camera ? "camera" : "self_report";
+  switch (source) {
+    case Source::camera:
+      return "camera";
+    case Source::self_report:
+      return "self_report";
+    case Source::motion:
+      return "motion";
+  }
+  return "";
 }
 
 db::Value to_value(const std::optional<std::int64_t>& number) {
@@ -35,7 +45,9 @@ std::vector<db::Value> parameters(const MemberId& member, const BreakResult& res
           liopep::to_text(result.day),
           std::string(to_text(result.source)),
           to_value(result.held_ms),
-          to_value(result.score)};
+          to_value(result.score),
+          to_value(result.steps),
+          to_value(result.distance_m)};
 }
 
 }  // namespace
@@ -59,7 +71,8 @@ Result<SaveOutcome> save_result(db::Transaction& transaction, const MemberId& me
                           .day = result.day,
                           .repetitions = result.held_ms ? 0 : result.count,
                           .duration_ms = result.duration_ms,
-                          .held_ms = result.held_ms.value_or(0)};
+                          .held_ms = result.held_ms.value_or(0),
+                          .steps = result.steps.value_or(0)};
   for (const auto& subscriber : subscribers) {
     if (auto heard = subscriber(transaction, event); !heard) {
       return std::unexpected(std::move(heard.error()));

@@ -105,6 +105,20 @@ TEST_F(ResultStoreTest, KeepsAHoldApartFromRepetitions) {
   EXPECT_FALSE(save(plank));
 }
 
+TEST_F(ResultStoreTest, KeepsStepsAndMetresOfAWalk) {
+  auto walk = ten_squats();
+  walk.exercise = "walk";
+  walk.count = walk.half_count = 0;
+  walk.source = Source::motion;
+  walk.steps = 50;
+  walk.distance_m = 35;
+
+  EXPECT_EQ(save(walk), SaveOutcome::stored);
+  EXPECT_EQ(save(walk), SaveOutcome::already_there);
+  walk.steps = 51;
+  EXPECT_FALSE(save(walk));
+}
+
 TEST_F(ResultStoreTest, LetsTwoMembersUseTheSameId) {
   EXPECT_EQ(save(ten_squats(), "me"), SaveOutcome::stored);
   EXPECT_EQ(save(ten_squats(), "you"), SaveOutcome::stored);

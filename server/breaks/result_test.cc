@@ -15,6 +15,8 @@ ActivityCatalog activities() {
   EXPECT_TRUE(catalog.add({.id = "plank", .counting = Counting::hold, .hold_ms = 10'000}));
   EXPECT_TRUE(
       catalog.add({.id = "catch", .counting = Counting::points, .most_points_per_minute = 600}));
+  EXPECT_TRUE(
+      catalog.add({.id = "walk", .counting = Counting::steps, .most_steps_per_minute = 280}));
   return catalog;
 }
 
@@ -123,6 +125,49 @@ TEST(BreakResult, AcceptsTheMostPointsOfAGameAndNoMore) {
   input.score = 10;
   input.count = 1;
   EXPECT_EQ(refusal(input), (Refused{"result.out_of_range", "/count"})) << "a game has points";
+}
+
+NewResult walk_of_a_minute() {
+  auto walk = ten_squats();
+  walk.exercise = "walk";
+  walk.count = walk.half_count = 0;
+  walk.duration_ms = 60'000;
+  walk.source = Source::motion;
+  walk.steps = 112;
+  walk.distance_m = 79;
+  return walk;
+}
+
+TEST(BreakResult, TakesAWalkWithAndWithoutMetres) {
+  auto walk = walk_of_a_minute();
+  EXPECT_EQ(refusal(walk), (Refused{"accepted", ""}));
+  walk.distance_m.reset();
+  EXPECT_EQ(refusal(walk), (Refused{"accepted", ""}));
+  const auto result = check(walk, activities(), now);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->steps, 112);
+  EXPECT_NE(to_json(*result).find(R"("source":"motion","steps":112)"), std::string::npos)
+      << to_json(*result);
+}
+
+TEST(BreakResult, RefusesAWalkThatNobodyWalks) {
+  auto walk = walk_of_a_minute();
+  walk.steps = 281;
+  EXPECT_EQ(refusal(walk), (Refused{"result.too_fast", "/steps"}));
+  walk = walk_of_a_minute();
+  walk.distance_m = 225;
+  EXPECT_EQ(refusal(walk), (Refused{"result.out_of_range", "/distance_m"}));
+  walk = walk_of_a_minute();
+  walk.steps = -1;
+  EXPECT_EQ(refusal(walk), (Refused{"result.out_of_range", "/steps"}));
+  walk.steps.reset();
+  EXPECT_EQ(refusal(walk), (Refused{"result.wrong_measure", "/steps"}));
+  walk = walk_of_a_minute();
+  walk.count = 1;
+  EXPECT_EQ(refusal(walk), (Refused{"result.out_of_range", "/count"}));
+  auto squats = ten_squats();
+  squats.steps = 10;
+  EXPECT_EQ(refusal(squats), (Refused{"result.wrong_measure", "/steps"}));
 }
 
 TEST(BreakResult, HasTheNumbersOfItsActivityAndNoOthers) {

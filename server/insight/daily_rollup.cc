@@ -7,15 +7,17 @@ namespace liopep::insight {
 namespace {
 
 constexpr std::string_view add_sql =
-    "INSERT INTO daily_rollups AS d (member_id, day, breaks, repetitions, active_ms, held_ms)"
-    " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (member_id, day) DO UPDATE SET"
+    "INSERT INTO daily_rollups AS d (member_id, day, breaks, repetitions, active_ms, held_ms, "
+    "steps)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (member_id, day) DO UPDATE SET"
     " breaks = d.breaks + excluded.breaks,"
     " repetitions = d.repetitions + excluded.repetitions,"
     " active_ms = d.active_ms + excluded.active_ms,"
-    " held_ms = d.held_ms + excluded.held_ms";
+    " held_ms = d.held_ms + excluded.held_ms,"
+    " steps = d.steps + excluded.steps";
 
 constexpr std::string_view between_sql =
-    "SELECT day, breaks, repetitions, active_ms, held_ms FROM daily_rollups"
+    "SELECT day, breaks, repetitions, active_ms, held_ms, steps FROM daily_rollups"
     " WHERE member_id = $1 AND day >= $2 AND day <= $3 ORDER BY day";
 
 constexpr std::string_view backwards_sql =
@@ -31,13 +33,15 @@ Totals& Totals::operator+=(const Totals& more) {
   repetitions += more.repetitions;
   active_ms += more.active_ms;
   held_ms += more.held_ms;
+  steps += more.steps;
   return *this;
 }
 
 Result<void> add_to_day(db::Transaction& transaction, const MemberId& member, Day day,
                         const Totals& more) {
-  const auto added = transaction.query(add_sql, {member.text(), to_text(day), more.breaks,
-                                                 more.repetitions, more.active_ms, more.held_ms});
+  const auto added =
+      transaction.query(add_sql, {member.text(), to_text(day), more.breaks, more.repetitions,
+                                  more.active_ms, more.held_ms, more.steps});
   if (!added) return std::unexpected(added.error());
   return {};
 }
@@ -51,7 +55,8 @@ Result<std::vector<DayTotals>> days_between(db::Transaction& transaction, const 
   for (const db::Row& row : *rows) {
     const auto day = parse_day(row.text(0), "day");
     if (!day) return std::unexpected(day.error());
-    days.push_back({*day, {row.integer(1), row.integer(2), row.integer(3), row.integer(4)}});
+    days.push_back(
+        {*day, {row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)}});
   }
   return days;
 }

@@ -16,6 +16,7 @@ struct Totals {
   std::int64_t repetitions = 0;
   std::int64_t active_ms = 0;
   std::int64_t held_ms = 0;  ///< in exercises that are held
+  std::int64_t steps = 0;    ///< of walks
 
   bool operator==(const Totals&) const = default;
   Totals& operator+=(const Totals& more);

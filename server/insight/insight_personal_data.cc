@@ -20,6 +20,7 @@ PersonalData insight_personal_data() {
                          "P12"),
               own_column("held_ms", "Time that positions were held: the member's own statistics.",
                          "P12"),
+              own_column("steps", "Steps of walks that day: the member's own statistics.", "P12"),
           },
   }};
 }

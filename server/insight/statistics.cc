@@ -9,7 +9,7 @@
 
 namespace liopep::insight {
 
-BOOST_DESCRIBE_STRUCT(Totals, (), (breaks, repetitions, active_ms, held_ms))
+BOOST_DESCRIBE_STRUCT(Totals, (), (breaks, repetitions, active_ms, held_ms, steps))
 
 namespace {
 
@@ -20,8 +20,9 @@ struct DayDocument {
   std::int64_t repetitions = 0;
   std::int64_t active_ms = 0;
   std::int64_t held_ms = 0;
+  std::int64_t steps = 0;
 };
-BOOST_DESCRIBE_STRUCT(DayDocument, (), (date, breaks, repetitions, active_ms, held_ms))
+BOOST_DESCRIBE_STRUCT(DayDocument, (), (date, breaks, repetitions, active_ms, held_ms, steps))
 
 struct StatisticsDocument {
   Totals today;
@@ -89,7 +90,7 @@ std::string to_json(const Statistics& statistics) {
   document.days.reserve(statistics.days.size());
   for (const DayTotals& day : statistics.days) {
     document.days.push_back({to_text(day.day), day.totals.breaks, day.totals.repetitions,
-                             day.totals.active_ms, day.totals.held_ms});
+                             day.totals.active_ms, day.totals.held_ms, day.totals.steps});
   }
   return json::write(document);
 }

@@ -21,7 +21,7 @@ Day day(const char* text) {
   return parse_day(text, "").value();
 }
 
-constexpr Totals one_break{1, 10, 60'000, 20'000};
+constexpr Totals one_break{1, 10, 60'000, 20'000, 600};
 
 class StatisticsTest : public testing::Test {
  protected:
@@ -71,8 +71,8 @@ TEST_F(StatisticsTest, AreZeroForANewMember) {
   take_break("2026-07-09", "you");
   EXPECT_EQ(
       to_json(statistics("2026-07-09")),
-      R"({"today":{"breaks":0,"repetitions":0,"active_ms":0,"held_ms":0},)"
-      R"("week":{"breaks":0,"repetitions":0,"active_ms":0,"held_ms":0},"streak_days":0,"days":[]})");
+      R"({"today":{"breaks":0,"repetitions":0,"active_ms":0,"held_ms":0,"steps":0},)"
+      R"("week":{"breaks":0,"repetitions":0,"active_ms":0,"held_ms":0,"steps":0},"streak_days":0,"days":[]})");
 }
 
 TEST_F(StatisticsTest, SumUpADay) {
@@ -80,9 +80,9 @@ TEST_F(StatisticsTest, SumUpADay) {
   take_break("2026-07-09");
   EXPECT_EQ(
       to_json(statistics("2026-07-09")),
-      R"({"today":{"breaks":2,"repetitions":20,"active_ms":120000,"held_ms":40000},)"
-      R"("week":{"breaks":2,"repetitions":20,"active_ms":120000,"held_ms":40000},"streak_days":1,)"
-      R"("days":[{"date":"2026-07-09","breaks":2,"repetitions":20,"active_ms":120000,"held_ms":40000}]})");
+      R"({"today":{"breaks":2,"repetitions":20,"active_ms":120000,"held_ms":40000,"steps":1200},)"
+      R"("week":{"breaks":2,"repetitions":20,"active_ms":120000,"held_ms":40000,"steps":1200},"streak_days":1,)"
+      R"("days":[{"date":"2026-07-09","breaks":2,"repetitions":20,"active_ms":120000,"held_ms":40000,"steps":1200}]})");
 }
 
 TEST_F(StatisticsTest, BeginTheWeekOnMonday) {
@@ -125,10 +125,11 @@ TEST_F(StatisticsTest, CountAStreakOverYears) {
 }
 
 TEST_F(StatisticsTest, AreReadThroughTheKeyAlone) {
-  for (const char* sql : {"SELECT day, breaks, repetitions, active_ms, held_ms FROM daily_rollups"
-                          " WHERE member_id = $1 AND day >= $2 AND day <= $3 ORDER BY day",
-                          "SELECT day FROM daily_rollups WHERE member_id = $1 AND day <= $2 ORDER "
-                          "BY day DESC LIMIT $3"}) {
+  for (const char* sql :
+       {"SELECT day, breaks, repetitions, active_ms, held_ms, steps FROM daily_rollups"
+        " WHERE member_id = $1 AND day >= $2 AND day <= $3 ORDER BY day",
+        "SELECT day FROM daily_rollups WHERE member_id = $1 AND day <= $2 ORDER "
+        "BY day DESC LIMIT $3"}) {
     run([sql](db::Transaction& transaction) -> Result<void> {
       const auto plan = transaction.query("EXPLAIN QUERY PLAN " + std::string(sql),
                                           {std::string("me"), std::string("a"), std::int64_t{1}});

@@ -38,7 +38,8 @@ breaks::ResultSavedSubscribers result_saved_subscribers() {
                                {.breaks = 1,
                                 .repetitions = saved.repetitions,
                                 .active_ms = saved.duration_ms,
-                                .held_ms = saved.held_ms});
+                                .held_ms = saved.held_ms,
+                                .steps = saved.steps});
   }};
 }
 

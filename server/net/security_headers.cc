@@ -20,14 +20,17 @@ constexpr std::string_view worker_policy =
 constexpr std::string_view no_policy =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Features that browsers grant by default or on request; all off but camera and microphone.
+/// Features that browsers grant by default or on request; all off but camera, microphone and, for
+/// walks, the motion sensors and a screen that stays on.
 constexpr std::string_view permissions =
-    "camera=(self), microphone=(self), accelerometer=(), bluetooth=(), clipboard-read=(), "
+    "camera=(self), microphone=(self), accelerometer=(self), bluetooth=(), clipboard-read=(), "
     "clipboard-write=(), compute-pressure=(), display-capture=(), encrypted-media=(), "
-    "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), "
+    "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(self), hid=(), "
+    "identity-credentials-get=(), "
     "idle-detection=(), keyboard-map=(), local-fonts=(), magnetometer=(), midi=(), "
     "otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), "
-    "publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), "
+    "publickey-credentials-get=(), screen-wake-lock=(self), serial=(), storage-access=(), "
+    "sync-xhr=(), "
     "usb=(), window-management=(), xr-spatial-tracking=()";
 
 std::string lines(std::string_view policy, Transport transport) {

@@ -28,6 +28,10 @@ export const PICTURES_AND_SOUND = [
   'HTMLMediaElement',
   // recognisers of the browser, some of which ask a remote service
   'SpeechRecognition', 'webkitSpeechRecognition', 'FaceDetector', 'BarcodeDetector',
+  // how the device is moved
+  'DeviceMotionEvent', 'devicemotion', 'ondevicemotion', 'DeviceOrientationEvent',
+  'deviceorientation', 'ondeviceorientation', 'Accelerometer', 'LinearAccelerationSensor',
+  'GravitySensor', 'Gyroscope',
   // files and bytes of any kind
   'Blob', 'File', 'FileReader', 'createObjectURL', 'showOpenFilePicker'
 ]

@@ -34,6 +34,7 @@ const PLANTED = {
   'a picture as a type': 'export type A = { picture: ImageBitmap }',
   'pixels of a canvas': 'export const a = (c: HTMLCanvasElement) => c.toDataURL()',
   'the microphone': 'export const a = new AudioContext()',
+  'the motion sensor': "addEventListener('devicemotion', () => undefined)",
   'a video element': "export const a = document.createElement('video')",
   'a request past the ledger': "await fetch('/api/v1/results')",
   'a request past the ledger, by text': "globalThis['fetch']('/')",

@@ -10,6 +10,7 @@ export const CameraView: Component<CameraViewProps, CameraViewControls> = View
 
 export { default as thirdPartyNoticesUrl } from '../../generated-assets/third-party-notices.txt?url'
 export { preload } from './vision_files'
+export { countSteps, type CountedWalk, type StepProblem } from './step_sensor'
 export type { CameraViewControls, CameraViewProps } from './camera_view'
 export type { CameraReport, CameraTask } from './camera_task'
 export type { FlowEvent, FlowReport, FreeMoveReport, LessonReport } from './seen_report'

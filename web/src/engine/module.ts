@@ -1,3 +1,4 @@
+import stepsUrl from '../../../build/wasm/engine/liopep_steps.wasm?url'
 import url from '../../../build/wasm/engine/liopep_engine.wasm?url'
 
 /**
@@ -6,4 +7,9 @@ import url from '../../../build/wasm/engine/liopep_engine.wasm?url'
  */
 export async function loadEngineModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compileStreaming(fetch(url))
+}
+
+/** The same for the step counter, a module of its own: only who walks loads it. */
+export async function loadStepsModule(): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(stepsUrl))
 }

@@ -10,6 +10,10 @@ export interface FinishedBreak {
   half_count: number
   /** Only of an exercise that is held: the time in position. */
   held_ms?: number
+  /** Only of a walk. */
+  steps?: number
+  /** Only of a walk, where the length of a step is known on this device. */
+  distance_m?: number
   duration_ms: number
   source: NewResult['source']
   /** Shown at the end, and not sent: how many each side did, and how it went on the whole. */
@@ -36,13 +40,16 @@ export function resultOf(finished: FinishedBreak, startedAt: Date, id: string): 
     source: finished.source,
     ...(finished.held_ms === undefined
       ? {}
-      : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) })
+      : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) }),
+    ...(finished.steps === undefined ? {} : { steps: finished.steps }),
+    ...(finished.distance_m === undefined ? {} : { distance_m: Math.round(finished.distance_m) })
   }
 }
 
 /** True where there is something to save. */
 export function isSomething(result: NewResult): boolean {
-  return result.count > 0 || result.half_count > 0 || (result.held_ms ?? 0) > 0
+  const { count, half_count, held_ms = 0, steps = 0 } = result
+  return count > 0 || half_count > 0 || held_ms > 0 || steps > 0
 }
 
 const KEPT_KEY = 'liopep.kept'

@@ -11,6 +11,8 @@ class Visit {
   /** Ids of exercises, the latest first. */
   recent = $state<string[]>([])
   length_ms = $state(60_000)
+  /** Steps of the last walk, by which the length of a step can be measured; 0: none. */
+  last_walk_steps = $state(0)
   /** Typed by the person to see kilocalories; never sent. */
   weight_kg = $state<number | null>(null)
 

@@ -7,7 +7,8 @@ const day = (date: string, repetitions = 10): Day => ({
   breaks: 1,
   repetitions,
   active_ms: 60_000,
-  held_ms: 0
+  held_ms: 0,
+  steps: 0
 })
 
 describe('dateAfter', () => {
@@ -64,7 +65,7 @@ test.each([
   [3, 0, 'open'],
   [3, 1, 'kept']
 ])('a streak of %i with %i breaks today is %s', (streak_days, breaks, expected) => {
-  const totals = { breaks, repetitions: 0, active_ms: 0, held_ms: 0 }
+  const totals = { breaks, repetitions: 0, active_ms: 0, held_ms: 0, steps: 0 }
   const statistics: Statistics = { today: totals, week: totals, streak_days, days: [] }
   expect(streakState(statistics)).toBe(expected)
 })

@@ -15,7 +15,9 @@ export function lastDays(days: readonly Day[], today: string, count: number): Da
   const known = new Map(days.map((day) => [day.date, day]))
   return Array.from({ length: count }, (_, i) => {
     const date = dateAfter(today, i - count + 1)
-    return known.get(date) ?? { date, breaks: 0, repetitions: 0, active_ms: 0, held_ms: 0 }
+    return (
+      known.get(date) ?? { date, breaks: 0, repetitions: 0, active_ms: 0, held_ms: 0, steps: 0 }
+    )
   })
 }
 

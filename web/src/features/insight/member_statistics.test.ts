@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Outcome, Problem, Statistics } from '../../api'
 import { MemberStatistics } from './member_statistics.svelte'
 
-const totals = { breaks: 1, repetitions: 4, active_ms: 60_000, held_ms: 0 }
+const totals = { breaks: 1, repetitions: 4, active_ms: 60_000, held_ms: 0, steps: 0 }
 const statistics: Statistics = { today: totals, week: totals, streak_days: 1, days: [] }
 const answered: Outcome<Statistics> = { ok: true, value: statistics }
 const offline: Outcome<Statistics> = { ok: false, failure: { kind: 'offline' } }

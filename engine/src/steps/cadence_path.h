@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "steps/gait_window.h"
+
+namespace liopep::engine {
+
+/// Finds the likeliest course of cadences and pauses through slices of 0.4 s (Viterbi, as pitch is
+/// tracked in speech). The states: 40 cadences of 1 to 3.3 steps a second, whose steps are time by
+/// cadence; slow walking, too uneven to be like itself, whose steps are pushes; nobody walking.
+class CadencePath {
+ public:
+  static constexpr int kCadences = 40;
+  static constexpr int kIdle = kCadences;
+  static constexpr int kSlow = kCadences + 1;
+  static constexpr int kStates = kCadences + 2;
+  /// Slices that may still be judged anew.
+  static constexpr int kOpen = 100;
+
+  /// What is said of one slice.
+  struct Settled {
+    bool walking = false;
+    float steps = 0;        ///< within its 0.4 s; 0 in a short pause of a walk
+    float cadence_spm = 0;  ///< 0 unless walking
+  };
+
+  /// Takes the next slice.
+  void add(const GaitWindow& window);
+
+  /// Slices taken and not settled.
+  int open() const { return open_; }
+  /// True when the oldest must be settled before the next is taken.
+  bool is_full() const { return open_ == kOpen; }
+  /// Settles the oldest open slice by what is known now.
+  Settled settle();
+  /// Steps and walked slices of the open slices as they are judged now, and the newest of them.
+  struct Outlook {
+    float steps = 0;
+    int walked = 0;
+    Settled newest;
+  };
+  Outlook outlook() const;
+
+ private:
+  struct Slice {
+    std::array<std::uint8_t, kStates> from;  ///< the state before, for each state
+    std::array<float, kCadences> period_s;
+    bool moving;
+    float pushes;
+    float push_rate_hz;
+  };
+  const Slice& slice(int open_index) const;
+  void advance(const GaitWindow& window, Slice& slice);
+  std::array<std::uint8_t, kOpen> trace() const;
+  static Settled judged(const Slice& slice, int state);
+
+  bool started_ = false;
+  int open_ = 0;
+  int next_ = 0;  ///< where the next slice goes
+  std::array<float, kStates> score_{};
+  std::array<Slice, kOpen> slices_{};
+};
+
+}  // namespace liopep::engine
