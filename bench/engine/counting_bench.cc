@@ -138,7 +138,7 @@ bool suits(const Exercise& exercise, Habitat habitat) {
 using Counters = std::vector<std::unique_ptr<MovementCounter>>;
 
 void film_hour(const std::vector<Exercise>& exercises, const Bystander& who, int hour,
-               std::map<std::string, double>& counted) {
+               std::map<std::string, double>& counted, std::map<std::string, double>& while_doing) {
   constexpr double kPerson_s = 600;  // somebody else, elsewhere, after ten minutes
   for (int person = 0; person < 6; ++person) {
     const auto seed = static_cast<std::uint64_t>(hour * 6 + person + 1);
@@ -156,7 +156,14 @@ void film_hour(const std::vector<Exercise>& exercises, const Bystander& who, int
       place.yaw_deg += studio.place.yaw_deg;
       const bool on_chair = who.habitat == Habitat::desk;
       const auto seen = film.see(t_s, now.posture, on_chair ? Seat::chair : Seat::none, place);
-      for (auto& counter : counters) counter->step(t_s * 1000, seen ? &*seen : nullptr);
+      for (std::size_t i = 0; i < exercises.size(); ++i) {
+        const auto& report = counters[i]->step(t_s * 1000, seen ? &*seen : nullptr);
+        for (int e = 0; e < report.event_count && suits(exercises[i], who.habitat); ++e) {
+          const EventKind kind = report.events[e].kind;
+          if (kind != EventKind::repetition && kind != EventKind::hold_done) continue;
+          ++while_doing[std::string(exercises[i].id.data()) + ", " + now.what];
+        }
+      }
     }
     for (std::size_t i = 0; i < exercises.size(); ++i) {
       if (suits(exercises[i], who.habitat)) {
@@ -170,11 +177,15 @@ std::string everyday(const std::vector<Exercise>& exercises, const Options& opti
   std::string json;
   for (const Habitat habitat : {Habitat::room, Habitat::desk}) {
     std::map<std::string, double> counted;
+    std::map<std::string, double> while_doing;
     for (const Exercise& e : exercises) {
       if (suits(e, habitat)) counted[e.id.data()] = 0;
     }
     for (int hour = 0; hour < options.hours; ++hour) {
-      film_hour(exercises, {habitat, hour % 2 == 0}, hour, counted);
+      film_hour(exercises, {habitat, hour % 2 == 0}, hour, counted, while_doing);
+    }
+    for (const auto& [what, count] : while_doing) {
+      if (options.lists) fmt::print(stderr, "  while {}: {}\n", what, count);
     }
     double sum = 0;
     double most = 0;

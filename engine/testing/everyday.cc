@@ -48,12 +48,13 @@ Everyday::Moment Everyday::at(double t_s) const {
   return {t_s,
           engine::mixed(from.posture, next->posture, part),
           {between(from.place.x_m, next->place.x_m), between(from.place.z_m, next->place.z_m),
-           between(from.place.yaw_deg, next->place.yaw_deg)}};
+           between(from.place.yaw_deg, next->place.yaw_deg)},
+          next->what};
 }
 
 void Everyday::go(double seconds, const engine::Posture& posture) {
   const Moment& last = moments_.back();
-  moments_.push_back({last.t_s + seconds, posture, last.place});
+  moments_.push_back({last.t_s + seconds, posture, last.place, what_});
 }
 
 void Everyday::wait(double seconds) {
@@ -117,6 +118,7 @@ void Everyday::do_something_seated() {
 }
 
 void Everyday::fidget() {
+  what_ = "fidget";
   wait(number(1, 6));
   engine::Posture shifted = base_;
   shifted.trunk.bend_deg += number(-6, 6);
@@ -156,6 +158,7 @@ void Everyday::walk_to(float x_m, float z_m) {
 }
 
 void Everyday::walk_about() {
+  what_ = "walk about";
   for (int i = 0; i < 2; ++i) {
     walk_to(number(-0.7, 0.7), number(-1.5, 0.1));
     wait(number(0.5, 3));
@@ -166,6 +169,7 @@ void Everyday::walk_about() {
 }
 
 void Everyday::walk_by() {
+  what_ = "walk by";
   const float side = chance_.happens(0.5) ? 1.0F : -1.0F;
   walk_to(side * 3, number(-1, 0));
   wait(number(1, 6));
@@ -175,6 +179,7 @@ void Everyday::walk_by() {
 }
 
 void Everyday::sit_down_and_get_up() {
+  what_ = "sit down and get up";
   engine::Posture bent = base_;
   bent.trunk.lean_deg = number(30, 45);
   bent.legs.fill({.thigh_deg = 55, .knee_deg = 70});
@@ -193,6 +198,7 @@ void Everyday::sit_down_and_get_up() {
 }
 
 void Everyday::drink() {
+  what_ = "drink";
   const auto arm = static_cast<std::size_t>(hand());
   for (int sips = 1 + static_cast<int>(chance_.next() % 3); sips > 0; --sips) {
     engine::Posture grasp = posture();
@@ -212,6 +218,7 @@ void Everyday::drink() {
 }
 
 void Everyday::type() {
+  what_ = "type";
   engine::Posture typing = base_;
   typing.head.nod_deg = number(0, 15);
   for (ArmPosture& arm : typing.arms) {
@@ -226,6 +233,7 @@ void Everyday::type() {
 }
 
 void Everyday::scratch_head() {
+  what_ = "scratch head";
   const auto arm = static_cast<std::size_t>(hand());
   engine::Posture scratch = posture();
   scratch.arms[arm] = {.raise_deg = number(60, 110),
@@ -243,6 +251,7 @@ void Everyday::scratch_head() {
 }
 
 void Everyday::reach_to_shelf() {
+  what_ = "reach to shelf";
   const auto arm = static_cast<std::size_t>(hand());
   engine::Posture reach = posture();
   reach.arms[arm] = {
@@ -255,6 +264,7 @@ void Everyday::reach_to_shelf() {
 }
 
 void Everyday::wave() {
+  what_ = "wave";
   const auto arm = static_cast<std::size_t>(hand());
   engine::Posture hello = posture();
   const float elbow_deg = number(60, 110);
@@ -270,6 +280,7 @@ void Everyday::wave() {
 }
 
 void Everyday::talk_with_hands() {
+  what_ = "talk with hands";
   for (int i = 4 + static_cast<int>(chance_.next() % 20); i > 0; --i) {
     engine::Posture gesture = base_;
     for (ArmPosture& arm : gesture.arms) {
@@ -289,6 +300,7 @@ void Everyday::talk_with_hands() {
 }
 
 void Everyday::pick_up() {
+  what_ = "pick up";
   const auto arm = static_cast<std::size_t>(hand());
   engine::Posture low = posture();
   low.trunk.lean_deg = number(55, 90);
@@ -304,6 +316,7 @@ void Everyday::pick_up() {
 }
 
 void Everyday::look_around() {
+  what_ = "look around";
   for (int i = 2 + static_cast<int>(chance_.next() % 3); i > 0; --i) {
     engine::Posture look = base_;
     look.head = {number(-12, 25), number(-10, 10), number(-50, 50)};
@@ -314,6 +327,7 @@ void Everyday::look_around() {
 }
 
 void Everyday::use_phone() {
+  what_ = "use phone";
   const auto arm = static_cast<std::size_t>(hand());
   engine::Posture phone = posture();
   const bool at_ear = chance_.happens(0.4);
@@ -332,6 +346,7 @@ void Everyday::use_phone() {
 }
 
 void Everyday::lean() {
+  what_ = "lean";
   engine::Posture leaning = base_;
   leaning.trunk = {number(-10, 28), number(-14, 14), number(-20, 20)};
   leaning.head.tilt_deg += number(-12, 12);

@@ -25,6 +25,7 @@ class Everyday {
     double t_s = 0;
     engine::Posture posture;
     engine::Place place;
+    const char* what = "";  ///< they are doing
   };
   Moment at(double t_s) const;
 
@@ -55,6 +56,7 @@ class Everyday {
   float number(double low, double high) { return static_cast<float>(chance_.between(low, high)); }
 
   Chance& chance_;
+  const char* what_ = "wait";
   engine::Posture base_;  ///< how they sit or stand
   std::vector<Moment> moments_;
 };

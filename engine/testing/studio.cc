@@ -25,7 +25,9 @@ bool is_seen_in_depth(MeasureKind kind) {
 bool can_be_seen_from(Direction direction, const Exercise& exercise) {
   const bool shows_its_side = exercise.demonstrator.view_deg >= 75;
   if (direction == Direction::front) return !shows_its_side;
-  if (direction == Direction::side && shows_its_side) return true;
+  if (shows_its_side) return direction == Direction::side;
+  // From the side one arm hides the other.
+  if (direction == Direction::side && exercise.side_rule != SideRule::both) return false;
   if (exercise.sides_in_view == SidesInView::both) return false;
   const auto measures = std::span(exercise.measures).first(exercise.measure_count);
   return std::ranges::all_of(
@@ -74,7 +76,7 @@ void aim(Studio& studio, const Extent& extent, Chance& chance) {
   const float room = part(chance, 1.12, 1.6);
   camera.distance_m = room * std::max(half_m, extent.side_m / camera.aspect) / tangent + 0.25F;
   // Not steeper than people place their cameras.
-  const float slope = part(chance, -0.42, 0.3);
+  const float slope = part(chance, -0.3, 0.28);
   camera.height_m = std::max(0.1F, camera.aim_m + slope * camera.distance_m);
 }
 
