@@ -40,7 +40,7 @@ void play(Bytes& bytes, double& t_ms, StepCounter& counter, StepCounter& twin) {
   const double every_ms = 1 + bytes.byte() / 2.0;
   const double period_ms = 200 + 8.0 * bytes.byte();
   const float size = bytes.small();
-  const int samples = 8 * bytes.byte();
+  const int samples = bytes.byte();
   if (kind == 4) t_ms += 1e4 * bytes.small();
   if (kind == 5) t_ms = bytes.any_double();
   for (int i = 0; i < samples; ++i) {
@@ -63,7 +63,7 @@ void take(Bytes bytes) {
   kTwin->start();
   double t_ms = 0;
   int stretches = 0;
-  while (!bytes.empty() && ++stretches < 24) play(bytes, t_ms, *kCounter, *kTwin);
+  while (!bytes.empty() && ++stretches < 12) play(bytes, t_ms, *kCounter, *kTwin);
   const StepReport& report = kCounter->finish();
   must_be_sound(report);
   must_be_same(report, kTwin->finish());
