@@ -119,7 +119,7 @@ void Everyday::do_something_seated() {
 
 void Everyday::fidget() {
   what_ = "fidget";
-  wait(number(1, 6));
+  wait(number(2, 14));
   engine::Posture shifted = base_;
   shifted.trunk.bend_deg += number(-6, 6);
   shifted.trunk.lean_deg += number(-4, 8);

@@ -56,7 +56,7 @@ void Routine::add(const Exercise& exercise, bool is_right, double shortest_s, Ch
        .pause_s = is_hold ? hold_s * (is_half ? 0.6 : 1.1) : pause_s,
        .back_s = period_s * (1 - static_cast<double>(furthest_)),
        .rest_s = chance.happens(0.6) ? chance.between(0, 1.2) : 0,
-       .reach = static_cast<float>(!is_hold && is_half ? chance.between(0.4, 0.5)
+       .reach = static_cast<float>(!is_hold && is_half ? chance.between(0.35, 0.48)
                                                        : chance.between(0.9, 1.06)),
        .is_right = is_right,
        .changes_side = !repetitions_.empty() && repetitions_.back().is_right != is_right});

@@ -74,7 +74,9 @@ void aim(Studio& studio, const Extent& extent, Chance& chance) {
   camera.aim_m = extent.low_m + half_m + part(chance, -0.05, 0.05);
   const float tangent = std::tan(camera.vertical_view_deg * std::numbers::pi_v<float> / 360);
   const float room = part(chance, 1.12, 1.6);
-  camera.distance_m = room * std::max(half_m, extent.side_m / camera.aspect) / tangent + 0.25F;
+  // What reaches towards the camera looks larger.
+  camera.distance_m =
+      room * std::max(half_m, extent.side_m / camera.aspect) / tangent + 0.9F * extent.side_m;
   // Not steeper than people place their cameras.
   const float slope = part(chance, -0.3, 0.28);
   camera.height_m = std::max(0.1F, camera.aim_m + slope * camera.distance_m);
