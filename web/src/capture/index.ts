@@ -12,5 +12,5 @@ export { default as thirdPartyNoticesUrl } from '../../generated-assets/third-pa
 export { preload } from './vision_files'
 export type { CameraViewControls, CameraViewProps } from './camera_view'
 export type { CameraReport, CameraTask } from './camera_task'
-export type { FlowEvent, FlowReport, FreeMoveReport, LessonReport } from './seen_report'
+export type { FlowEvent, FlowReport, FreeMoveReport, LessonReport, PoseReport } from './seen_report'
 export type { CameraProblem, CameraState } from './problem'
