@@ -42,12 +42,13 @@ function readArguments() {
   }
 }
 
+/** The development build of the page, which alone has the lab: never in web/dist. */
+const DEVELOPMENT_PAGE = 'build/dev/page'
+
 /** Rebuilds the page on every change; ends with this process. */
 function watchPage() {
-  const child = spawn('npm', ['run', '--silent', 'build', '--workspace', 'web', '--', '--watch'], {
-    cwd: root,
-    stdio: 'inherit'
-  })
+  const build = ['run', '--silent', 'build:development', '--workspace', 'web', '--', '--watch']
+  const child = spawn('npm', build, { cwd: root, stdio: 'inherit' })
   const died = new Promise((done) => {
     child.once('error', (error) => done(`The page build could not start: ${error.message}`))
     child.once('exit', (code) => done(`The page build ended (exit status ${code}).`))
@@ -69,6 +70,7 @@ async function main() {
     ...start,
     preset: dev ? 'dev' : 'release',
     quiet: !dev,
+    ...(dev ? { webRoot: DEVELOPMENT_PAGE } : {}),
     options: dev ? { 'web-reload': true } : {}
   })
   const watch = dev ? watchPage() : undefined

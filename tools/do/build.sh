@@ -33,3 +33,9 @@ build_web() {
   npm run --silent build --workspace web
   echo "$wanted" >$stamp
 }
+
+# The page with the lab in it, for ./do dev and the lab's own test: build/dev/page, never web/dist.
+build_development_page() {
+  say "Building the page for development"
+  npm run --silent build:development --workspace web
+}

@@ -58,6 +58,7 @@ task_dev() {
   setup_all
   mkdir -p build
   build_preset dev liopep-server
-  build_web
+  build_preset wasm liopep_modules
+  build_development_page
   exec node tools/run.mjs --dev "$@"
 }

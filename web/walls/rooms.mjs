@@ -9,7 +9,8 @@ export const ROOMS = {
   outbox: { may: ['api'] },
   capture: { may: ['engine'], package: '@mediapipe' },
   features: { may: ['capture', 'engine', 'api', 'outbox', 'ui', 'i18n'] },
-  app: { may: ['features', 'capture', 'engine', 'api', 'outbox', 'ui', 'i18n'] }
+  lab: { may: ['capture', 'engine', 'ui'], package: 'uplot' },
+  app: { may: ['features', 'lab', 'capture', 'engine', 'api', 'outbox', 'ui', 'i18n'] }
 }
 
 const oneOf = (rooms) => `^src/(${rooms.join('|')})/`
@@ -52,11 +53,26 @@ export default {
       to: { path: '^src/capture/', pathNot: '^src/capture/index\\.ts$' }
     },
     {
+      name: 'lab-by-its-route',
+      comment:
+        'The lab is for development: only app/development.ts, which the build drops, has it.',
+      severity: 'error',
+      from: { pathNot: '^src/(lab/|app/development\\.ts$)' },
+      to: { path: '^src/lab/' }
+    },
+    {
+      name: 'recordings-in-lab',
+      comment: 'Recordings are for tests and the lab; members get none.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/lab/|\\.test\\.ts$' },
+      to: { path: '^\\.\\./engine/recordings/' }
+    },
+    {
       name: 'worker-alone',
       comment: 'What the capture worker is made of reaches no page code, no network door.',
       severity: 'error',
       from: { path: '^src/capture/pose\\.worker\\.ts$' },
-      to: { path: '^src/(api|outbox|ui|i18n|features|app)/', reachable: true }
+      to: { path: '^src/(api|outbox|ui|i18n|features|lab|app)/', reachable: true }
     },
     {
       name: 'outside-src',
@@ -68,6 +84,7 @@ export default {
           '^src/',
           'node_modules/',
           '^\\.\\./content/',
+          '^\\.\\./engine/recordings/',
           '\\.\\./build/wasm/',
           '^generated-assets/'
         ]

@@ -38,6 +38,8 @@ test.each([
   ['features-room', 'src/features/breaks/b.ts', '../../app/a', 'src/app/a.ts'],
   ['features-apart', 'src/features/breaks/b.ts', '../insight/i', 'src/features/insight/i.ts'],
   ['capture-by-its-door', 'src/features/breaks/b.ts', '../../capture/c', 'src/capture/c.ts'],
+  ['lab-room', 'src/lab/l.ts', '../api/index', 'src/api/index.ts'],
+  ['lab-by-its-route', 'src/app/a.ts', '../lab/l', 'src/lab/l.ts'],
   ['outside-src', 'src/ui/u.ts', '../../pose-bundle/p', 'pose-bundle/p.ts']
 ])('%s: %s may not import %s', async (rule, from, path, to) => {
   expect(await breaches({ [from]: uses(path), [to]: here })).toContain(rule)

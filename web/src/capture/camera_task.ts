@@ -1,6 +1,6 @@
 import type { GameOptions, GameReport } from '../engine/game'
 import type { MotionReport } from '../engine/report'
-import type { FlowReport, FreeMoveReport, LessonReport } from './seen_report'
+import type { FlowReport, FreeMoveReport, LessonReport, PoseReport } from './seen_report'
 
 /** What the camera is asked to do with the movement it sees. */
 export type CameraTask =
@@ -14,6 +14,8 @@ export type CameraTask =
   | { kind: 'lesson' }
   /** Play a game. */
   | { kind: 'game'; options: GameOptions }
+  /** Say what the pose model said, to record it as numbers. Development builds only. */
+  | { kind: 'recording' }
 
 /**
  * What one camera frame became, for each kind of task: numbers and the names that the task was
@@ -32,3 +34,4 @@ export type CameraReport =
       aspect: number
       game: GameReport
     }
+  | ({ task: 'recording' } & PoseReport)

@@ -5,6 +5,7 @@ import type { CameraTask } from './camera_task'
 import { ExerciseReader } from './exercise_reader'
 import { FreeMoveReader } from './free_move_reader'
 import { GameReader } from './game_reader'
+import { RecordingReader } from './recording_reader'
 import type { TaskReader } from './task_reader'
 
 /** Makes the reader of a task, with an engine of its own. Rejects when the engine refuses it. */
@@ -19,6 +20,9 @@ export async function taskReaderOf(
       return new FreeMoveReader(await FreeMoveCounter.create(engine))
     case 'game':
       return new GameReader(await GameEngine.create(engine), task.options)
+    case 'recording':
+      if (import.meta.env.MODE !== 'production') return new RecordingReader()
+      throw new Error('the product records nothing (P10)')
     default:
       throw new Error(`no reader for ${task.kind} yet`)
   }

@@ -44,6 +44,20 @@ describe('the door out of capture (P10)', () => {
     expect(() => numbersOnly(report({ landmarks }))).toThrow(TypeError)
   })
 
+  it('lets what the pose model said pass for a recording, and no more than that', () => {
+    const said = {
+      task: 'recording',
+      t_ms: 1,
+      landmarks: new Float32Array(132),
+      framing: { kind: 'ready' },
+      aspect: 1.5
+    }
+    expect(numbersOnly({ ...said, picture: 'data:' } as CameraReport)).toEqual(said)
+    for (const wrong of [{ t_ms: NaN }, { aspect: 0 }, { landmarks: new Float32Array(133) }]) {
+      expect(() => numbersOnly({ ...said, ...wrong } as CameraReport)).toThrow(TypeError)
+    }
+  })
+
   it('refuses an event that carries more than numbers and words', () => {
     const carrying = (value: unknown) => report({ events: [{ kind: 'lost', t_ms: 1, value }] })
     expect(() => numbersOnly(carrying(new Uint8Array(9)))).toThrow(TypeError)

@@ -1,7 +1,7 @@
 import type { Framing, MotionReport, MovementEvent, Tally } from '../engine/report'
 import type { CameraReport } from './camera_task'
 import { gameNumbersOnly } from './game_door'
-import type { FlowEvent } from './seen_report'
+import type { FlowEvent, PoseReport } from './seen_report'
 import { smallFileOnly } from './taught_file'
 
 const LANDMARK_NUMBERS = 33 * 4
@@ -47,6 +47,9 @@ export function numbersOnly(report: CameraReport): CameraReport {
         aspect: Number(report.aspect),
         game: gameNumbersOnly(report.game)
       }
+    case 'recording':
+      if (import.meta.env.MODE !== 'production') return poseReportOf(report)
+      throw new TypeError('the product records nothing')
     default:
       throw new TypeError('a report of no task')
   }
@@ -56,6 +59,14 @@ function poseOf(landmarks: Float32Array | null): Float32Array | null {
   if (landmarks && !(landmarks instanceof Float32Array && landmarks.length === LANDMARK_NUMBERS))
     throw new TypeError('landmarks are not 33 times four numbers')
   return landmarks
+}
+
+/** Once more 132 numbers at most; times and shapes that no camera has are refused. */
+function poseReportOf(report: PoseReport): CameraReport {
+  const { t_ms, aspect } = report
+  if (!Number.isFinite(t_ms)) throw new TypeError('a time that is no number')
+  if (!(aspect > 0.1 && aspect < 10)) throw new TypeError('a picture of no shape')
+  return { task: 'recording', ...seenOf(report), aspect }
 }
 
 function wordOf(word: string): string {

@@ -39,3 +39,9 @@ export interface LessonReport extends Seen {
   /** The new exercise file, once it is learned. */
   file: string | null
 }
+
+/** The pose model's own words, before the engine smooths them. */
+export interface PoseReport extends Seen {
+  /** Width of the picture divided by its height. */
+  aspect: number
+}

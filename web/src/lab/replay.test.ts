@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { ContentError } from '../engine/engine'
+import { readRecording } from './recording'
+import { replayOf } from './replay'
+
+const root = new URL('../../../', import.meta.url)
+const fileOf = (path: string) => readFile(new URL(path, root), 'utf8')
+let module: WebAssembly.Module
+beforeAll(async () => {
+  const bytes = await readFile(new URL('build/wasm/engine/liopep_engine.wasm', root))
+  module = await WebAssembly.compile(bytes)
+})
+
+test('a recorded person is replayed: depth, phases, events and tally', async () => {
+  const recording = readRecording(await fileOf('engine/recordings/squats.json'))
+  const replay = await replayOf(module, await fileOf('content/exercises/squat.json'), recording)
+  expect(replay.tally).toMatchObject({ exercise: 'squat', count: 2 })
+  expect(replay.events.filter(({ kind }) => kind === 'repetition')).toHaveLength(2)
+  expect(replay.times_ms).toHaveLength(recording.frames.length)
+  expect(Math.max(...replay.curves[0]!.depths.map(Number))).toBeGreaterThan(
+    replay.phases.full_above
+  )
+})
+
+test('an exercise that tells sides apart has a curve for each', async () => {
+  const recording = readRecording(await fileOf('engine/recordings/squats.json'))
+  const { curves } = await replayOf(module, await fileOf('content/exercises/march.json'), recording)
+  expect(curves.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['depth', 'left side', 'right side'])
+  )
+})
+
+test('a file that the engine refuses says field and reason', async () => {
+  const recording = readRecording(await fileOf('engine/recordings/squats.json'))
+  const bad = (await fileOf('content/exercises/squat.json')).replace('"legs"', '"tail"')
+  await expect(replayOf(module, bad, recording)).rejects.toThrow(ContentError)
+})
