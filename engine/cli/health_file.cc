@@ -1,11 +1,14 @@
 #include "cli/health_file.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
 #include <memory>
 
+#include "cli/health_connect.h"
+#include "cli/local_zone.h"
 #include "cli/zip_file.h"
 
 namespace liopep::engine {
@@ -65,6 +68,24 @@ std::expected<std::vector<const PackedFile*>, std::string> chosen_files(ZipFile&
   return chosen;
 }
 
+/// SQLite reads files, not streams: the database is unpacked beside the system's other
+/// temporary files, and gone afterwards.
+std::expected<void, std::string> read_packed_database(ZipFile& zip, const PackedFile& file,
+                                                      HealthImport& import) {
+  const auto path = std::filesystem::temp_directory_path() /
+                    fmt::format("liopep-{}.db", static_cast<long>(getpid()));
+  std::ofstream out(path, std::ios::binary);
+  auto read = zip.read(file, [&out](const char* data, std::size_t size) {
+    out.write(data, static_cast<std::streamsize>(size));
+    return out.good();
+  });
+  out.close();
+  if (read && !out) read = std::unexpected("there is no room to unpack the database");
+  if (read) read = read_health_connect(path, import);
+  std::filesystem::remove(path);
+  return read;
+}
+
 std::expected<void, std::string> read_packed(ZipFile& zip, const PackedFile& file,
                                              HealthImport& import) {
   import.open();
@@ -82,7 +103,8 @@ std::expected<void, std::string> read_zip(const std::filesystem::path& path, Hea
   const auto files = chosen_files(*zip, format);
   if (!files) return std::unexpected(files.error());
   for (const PackedFile* file : *files) {
-    if (auto ok = read_packed(*zip, *file, import); !ok) return ok;
+    const auto read = format == ImportFormat::sqlite ? read_packed_database : read_packed;
+    if (auto ok = read(*zip, *file, import); !ok) return ok;
   }
   return {};
 }
@@ -102,10 +124,12 @@ std::expected<HealthFile, std::string> read_health_file(const std::filesystem::p
   const auto workplace = std::make_unique<Workplace>();
   HealthImport& import = workplace->import;
   import.begin(latest_day);
+  for (const ZoneSpan& span : local_zone()) import.add_zone(span);
   HealthFile file;
   file.format = sniff(first_bytes(path)).format;
-  const auto read = file.format == ImportFormat::zip ? read_zip(path, import, file.format)
-                                                     : read_plain(path, import);
+  const auto read = file.format == ImportFormat::zip      ? read_zip(path, import, file.format)
+                    : file.format == ImportFormat::sqlite ? read_health_connect(path, import)
+                                                          : read_plain(path, import);
   if (!read) return std::unexpected(read.error());
   if (!import.finish()) return std::unexpected(std::string(import.problem().reason.data()));
   HealthDay day;

@@ -5,8 +5,14 @@
 #include <cstdint>
 
 #include "import/apple_health.h"
+#include "import/fit_file.h"
+#include "import/google_fit_points.h"
+#include "import/google_fit_table.h"
+#include "import/gpx_file.h"
 #include "import/health_ledger.h"
 #include "import/sniff.h"
+#include "import/tcx_file.h"
+#include "import/zone_table.h"
 #include "liopep/import.h"
 
 namespace liopep::engine {
@@ -41,6 +47,9 @@ class HealthImport {
   /// Forgets everything. `latest_day`: the last day that is believed, such as tomorrow.
   void begin(std::int32_t latest_day);
 
+  /// Local time from a moment on, for files that say only UTC; in order, after begin().
+  bool add_zone(ZoneSpan span) { return zones_.add(span); }
+
   /// A file begins: push its bytes, then close it. Its format is told by its first bytes.
   void open();
   bool push(const char* data, std::size_t size);
@@ -69,14 +78,20 @@ class HealthImport {
   ImportParser* parser();
 
   HealthLedger ledger_;
+  ZoneTable zones_;
   ImportFormat format_ = ImportFormat::unknown;
   ImportProblem problem_;
   bool told_ = false;
   bool finished_ = false;
-  std::uint64_t mark_bytes_ = 0;  // of a byte order mark
+  std::size_t mark_bytes_ = 0;  // of a byte order mark
   std::size_t head_length_ = 0;
   std::array<char, kSniffBytes> head_{};
   AppleHealthFile apple_{ledger_};
+  TcxFile tcx_{ledger_, zones_};
+  GpxFile gpx_{ledger_, zones_};
+  FitFile fit_{ledger_, zones_};
+  GoogleFitTable table_{ledger_};
+  GoogleFitPoints points_{ledger_, zones_};
 };
 
 }  // namespace liopep::engine

@@ -15,7 +15,7 @@ class AppleHealthFile final : public ImportParser, private XmlHandler {
  public:
   explicit AppleHealthFile(HealthLedger& ledger) : ledger_(ledger) {}
 
-  void begin();
+  void begin() override;
   bool push(const char* data, std::size_t size) override { return scanner_.push(data, size); }
   bool finish() override { return scanner_.finish(); }
   const ImportProblem& problem() const override { return scanner_.problem(); }

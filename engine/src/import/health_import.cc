@@ -6,6 +6,7 @@ namespace liopep::engine {
 
 void HealthImport::begin(std::int32_t latest_day) {
   ledger_.clear();
+  zones_.clear();
   ledger_.set_latest_day(latest_day);
   problem_ = {};
   finished_ = false;
@@ -30,6 +31,16 @@ ImportParser* HealthImport::parser() {
   switch (format_) {
     case ImportFormat::apple_health:
       return &apple_;
+    case ImportFormat::tcx:
+      return &tcx_;
+    case ImportFormat::gpx:
+      return &gpx_;
+    case ImportFormat::fit:
+      return &fit_;
+    case ImportFormat::google_fit_csv:
+      return &table_;
+    case ImportFormat::google_fit_json:
+      return &points_;
     default:
       return nullptr;
   }
@@ -54,13 +65,11 @@ bool HealthImport::tell_format() {
   format_ = sniffed.format;
   if (sniffed.fault != ImportFault::none) return fail(sniffed.fault, sniffed.reason);
   if (format_ == ImportFormat::ignored) return true;
-  switch (format_) {
-    case ImportFormat::apple_health:
-      apple_.begin();
-      break;
-    default:
-      return fail(ImportFault::unknown_format, "this kind of file is read by its own way");
+  ImportParser* const to = parser();
+  if (to == nullptr) {
+    return fail(ImportFault::unknown_format, "this kind of file is read by its own way");
   }
+  to->begin();
   if (head.starts_with(kByteOrderMark)) mark_bytes_ = kByteOrderMark.size();
   return feed(head_.data() + mark_bytes_, head_length_ - mark_bytes_);
 }
