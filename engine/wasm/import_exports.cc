@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "import/slice.h"
 #include "liopep/health_connect.h"
 #include "liopep/health_import.h"
 #include "liopep/import_zip.h"
@@ -176,7 +177,7 @@ const WireZip* liopep_zip_entry(std::uint32_t at, std::uint32_t size, double fil
   ZipEntry entry;
   zip_problem = {};
   const std::string_view list = taken(size);
-  if (!read_zip_entry(list.substr(at <= list.size() ? at : list.size()),
+  if (!read_zip_entry(slice(list, at <= list.size() ? at : list.size()),
                       static_cast<std::uint64_t>(file_offset), entry, zip_problem)) {
     return nullptr;
   }

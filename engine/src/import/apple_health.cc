@@ -3,6 +3,7 @@
 #include <array>
 
 #include "import/decimal.h"
+#include "import/slice.h"
 
 namespace liopep::engine {
 namespace {
@@ -31,7 +32,7 @@ constexpr AppleType kTypes[] = {
 };
 
 const AppleType* find_type(std::string_view identifier) {
-  if (!identifier.starts_with(kTypePrefix)) return nullptr;
+  if (!begins_with(identifier, kTypePrefix)) return nullptr;
   identifier.remove_prefix(kTypePrefix.size());
   for (const AppleType& type : kTypes) {
     if (type.name == identifier) return &type;

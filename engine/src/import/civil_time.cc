@@ -1,5 +1,7 @@
 #include "import/civil_time.h"
 
+#include "import/slice.h"
+
 namespace liopep::engine {
 namespace {
 
@@ -78,7 +80,7 @@ bool read_date(std::string_view text, std::int32_t& day) {
 bool read_time(std::string_view text, WrittenTime& time) {
   time = {};
   std::int32_t day = 0;
-  if (text.size() < 19 || !read_date(text.substr(0, 10), day)) return false;
+  if (text.size() < 19 || !read_date(slice(text, 0, 10), day)) return false;
   if ((text[10] != ' ' && text[10] != 'T') || text[13] != ':' || text[16] != ':') return false;
   const int hour = digits(text, 11, 2);
   const int minute = digits(text, 14, 2);
@@ -91,7 +93,7 @@ bool read_time(std::string_view text, WrittenTime& time) {
   }
   if (at < text.size() && text[at] == ' ') ++at;
   time.clock_s = day * kDaySeconds + hour * 3600 + minute * 60 + second;
-  return read_offset(text.substr(at), time);
+  return read_offset(slice(text, at), time);
 }
 
 }  // namespace liopep::engine

@@ -1,6 +1,7 @@
 #include "import/google_fit_points.h"
 
 #include "import/decimal.h"
+#include "import/slice.h"
 
 namespace liopep::engine {
 namespace {
@@ -23,7 +24,7 @@ bool measure_of(std::string_view type, HealthMeasure& measure) {
 }
 
 SourceKind kind_of(std::string_view stream) {
-  const bool is_merged = stream.starts_with("derived:") &&
+  const bool is_merged = begins_with(stream, "derived:") &&
                          stream.find("com.google.android.gms") != std::string_view::npos;
   return is_merged ? SourceKind::watch : SourceKind::other;
 }
@@ -31,7 +32,7 @@ SourceKind kind_of(std::string_view stream) {
 /// Nanoseconds since 1970, a number or a text of digits, in whole seconds.
 bool read_seconds(std::string_view nanoseconds, std::int64_t& seconds) {
   if (nanoseconds.size() <= 9) return read_whole(nanoseconds, seconds) && (seconds = 0, true);
-  return read_whole(nanoseconds.substr(0, nanoseconds.size() - 9), seconds);
+  return read_whole(slice(nanoseconds, 0, nanoseconds.size() - 9), seconds);
 }
 
 }  // namespace

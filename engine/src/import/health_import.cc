@@ -1,6 +1,7 @@
 #include "liopep/health_import.h"
 
 #include "import/problem_text.h"
+#include "import/slice.h"
 
 namespace liopep::engine {
 
@@ -70,7 +71,7 @@ bool HealthImport::tell_format() {
     return fail(ImportFault::unknown_format, "this kind of file is read by its own way");
   }
   to->begin();
-  if (head.starts_with(kByteOrderMark)) mark_bytes_ = kByteOrderMark.size();
+  if (begins_with(head, kByteOrderMark)) mark_bytes_ = kByteOrderMark.size();
   return feed(head_.data() + mark_bytes_, head_length_ - mark_bytes_);
 }
 

@@ -1,5 +1,6 @@
 #include "import/sniff.h"
 
+#include "import/slice.h"
 #include "import/xml_tag.h"
 
 namespace liopep::engine {
@@ -16,7 +17,7 @@ bool contains(std::string_view text, std::string_view word) {
 }
 
 bool looks_like_utf16(std::string_view head) {
-  if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) return true;
+  if (begins_with(head, "\xFF\xFE"sv) || begins_with(head, "\xFE\xFF"sv)) return true;
   return head.size() >= 4 && ((head[0] == 0 && head[2] == 0 && head[1] != 0 && head[3] != 0) ||
                               (head[1] == 0 && head[3] == 0 && head[0] != 0 && head[2] != 0));
 }
@@ -32,10 +33,10 @@ bool same_letters(std::string_view a, std::string_view upper) {
 
 /// An XML declaration may name UTF-8 or its part ASCII.
 bool declares_other_encoding(std::string_view head) {
-  if (!head.starts_with("<?xml")) return false;
+  if (!begins_with(head, "<?xml")) return false;
   const std::size_t end = head.find("?>");
   if (end == std::string_view::npos) return false;
-  const XmlTag declaration(head.substr(1, end - 1));
+  const XmlTag declaration(slice(head, 1, end - 1));
   const std::string_view encoding = declaration.attribute("encoding");
   return !encoding.empty() && !same_letters(encoding, "UTF-8") &&
          !same_letters(encoding, "US-ASCII") && !same_letters(encoding, "ASCII");
@@ -55,15 +56,15 @@ Sniffed sniff_xml(std::string_view head) {
 }
 
 Sniffed sniff_text(std::string_view head) {
-  if (head.starts_with("Date,") || head.starts_with("\"Date\",")) {
+  if (begins_with(head, "Date,") || begins_with(head, "\"Date\",")) {
     return known(ImportFormat::google_fit_csv);
   }
-  if (head.starts_with("Start time,End time,")) {
+  if (begins_with(head, "Start time,End time,")) {
     return {ImportFormat::unknown, ImportFault::no_time,
             "this table has clock times but no date; take the whole Takeout zip, or its Daily "
             "activity metrics.csv"};
   }
-  if (head.starts_with('{') &&
+  if (begins_with(head, "{") &&
       (contains(head, "\"Data Points\"") || contains(head, "\"Data Source\""))) {
     return known(ImportFormat::google_fit_json);
   }
@@ -74,19 +75,19 @@ Sniffed sniff_text(std::string_view head) {
 }  // namespace
 
 Sniffed sniff(std::string_view head) {
-  if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) {
+  if (begins_with(head, "PK\x03\x04"sv) || begins_with(head, "PK\x05\x06"sv)) {
     return known(ImportFormat::zip);
   }
-  if (head.starts_with("SQLite format 3\0"sv)) return known(ImportFormat::sqlite);
-  if (head.size() >= 12 && head.substr(8, 4) == ".FIT") return known(ImportFormat::fit);
+  if (begins_with(head, "SQLite format 3\0"sv)) return known(ImportFormat::sqlite);
+  if (head.size() >= 12 && slice(head, 8, 4) == ".FIT") return known(ImportFormat::fit);
   if (looks_like_utf16(head)) {
     return {ImportFormat::unknown, ImportFault::encoding, "the text is UTF-16, not UTF-8"};
   }
-  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  if (begins_with(head, kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
   while (!head.empty() && (head[0] == ' ' || head[0] == '\n' || head[0] == '\r')) {
     head.remove_prefix(1);
   }
-  return head.starts_with('<') ? sniff_xml(head) : sniff_text(head);
+  return begins_with(head, "<") ? sniff_xml(head) : sniff_text(head);
 }
 
 }  // namespace liopep::engine

@@ -1,6 +1,7 @@
 #include "import/xml_scanner.h"
 
 #include "import/problem_text.h"
+#include "import/slice.h"
 
 namespace liopep::engine {
 namespace {
@@ -220,9 +221,9 @@ const char* XmlScanner::opening(const char* p) {
     seen_doctype_ = true;
     doctype_byte_ = place_.byte_at(p);
     mode_ = Mode::doctype;
-  } else if (std::string_view("!--").starts_with(word) ||
-             std::string_view("![CDATA[").starts_with(word) ||
-             std::string_view("!DOCTYPE").starts_with(word)) {
+  } else if (begins_with(std::string_view("!--"), word) ||
+             begins_with(std::string_view("![CDATA["), word) ||
+             begins_with(std::string_view("!DOCTYPE"), word)) {
     return p + 1;
   } else if (word_length_ == 1) {
     // The < may lie in an earlier chunk: what is kept begins behind it.
@@ -291,11 +292,11 @@ bool XmlScanner::take_tag(const char* end) {
     refuse(ImportFault::entity, "has an entity that XML does not predefine", content);
     return false;
   }
-  return content.starts_with('/') ? end_tag(content.substr(1)) : start_tag(content);
+  return begins_with(content, "/") ? end_tag(slice(content, 1)) : start_tag(content);
 }
 
 bool XmlScanner::start_tag(std::string_view content) {
-  const bool is_empty = content.ends_with('/');
+  const bool is_empty = ends_with(content, "/");
   if (is_empty) content.remove_suffix(1);
   XmlTag tag(content);
   if (tag.name().empty() || (depth_ == 0 && seen_root_)) return false;
@@ -381,8 +382,8 @@ const char* XmlScanner::subset_opening(const char* p) {
     mode_ = Mode::subset_comment;
   } else if (word == "!ENTITY") {
     fault(p, ImportFault::entity, "the DOCTYPE declares an entity");
-  } else if (!std::string_view("!--").starts_with(word) &&
-             !std::string_view("!ENTITY").starts_with(word)) {
+  } else if (!begins_with(std::string_view("!--"), word) &&
+             !begins_with(std::string_view("!ENTITY"), word)) {
     mode_ = Mode::subset_markup;
     return p;
   }

@@ -29,7 +29,8 @@ class XmlScanner {
 
   const ImportProblem& problem() const { return problem_; }
   /// For a handler that answers false: its fault, placed at the tag it got.
-  void refuse(ImportFault fault, std::string_view reason, std::string_view excerpt = {});
+  [[gnu::noinline]] void refuse(ImportFault fault, std::string_view reason,
+                                std::string_view excerpt = {});
 
  private:
   static constexpr std::size_t kMaxTag = 65536;
@@ -55,22 +56,23 @@ class XmlScanner {
 
   const char* step(const char* p, const char* end);
   const char* text(const char* p, const char* end);
-  const char* entity(const char* p);
+  [[gnu::noinline]] const char* entity(const char* p);
   const char* opening(const char* p);
   const char* tag(const char* p, const char* end);
-  const char* until(const char* p, const char* end, std::string_view terminator, Mode next);
-  const char* doctype(const char* p);
-  const char* subset(const char* p);
-  const char* subset_opening(const char* p);
-  const char* subset_markup(const char* p);
-  const char* special(const char* p);
+  [[gnu::noinline]] const char* until(const char* p, const char* end, std::string_view terminator,
+                                      Mode next);
+  [[gnu::noinline]] const char* doctype(const char* p);
+  [[gnu::noinline]] const char* subset(const char* p);
+  [[gnu::noinline]] const char* subset_opening(const char* p);
+  [[gnu::noinline]] const char* subset_markup(const char* p);
+  [[gnu::noinline]] const char* special(const char* p);
 
   bool keep(const char* begin, const char* end);
-  bool take_tag(const char* end);
+  [[gnu::noinline]] bool take_tag(const char* end);
   bool start_tag(std::string_view content);
   bool end_tag(std::string_view content);
   void begin_tag(const char* at);
-  void fault(const char* at, ImportFault fault, std::string_view reason);
+  [[gnu::noinline]] void fault(const char* at, ImportFault fault, std::string_view reason);
 
   XmlHandler& handler_;
   Mode mode_ = Mode::text;

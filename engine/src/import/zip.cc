@@ -1,5 +1,6 @@
 #include "import/little_endian.h"
 #include "import/problem_text.h"
+#include "import/slice.h"
 #include "liopep/import_zip.h"
 
 namespace liopep::engine {
@@ -28,17 +29,19 @@ bool fail(ImportProblem& problem, ImportFault fault, std::uint64_t byte, std::st
 bool read_end64(std::string_view tail, std::size_t end, std::uint64_t tail_at,
                 ZipDirectory& directory, ImportProblem& problem) {
   const std::size_t locator = end - kLocator64Bytes;
-  if (end < kLocator64Bytes || tail.substr(locator, 4) != "PK\x06\x07"sv) {
+  if (end < kLocator64Bytes || slice(tail, locator, 4) != "PK\x06\x07"sv) {
     return fail(problem, ImportFault::cut_off, tail_at + end, "the zip64 part is missing");
   }
   const std::uint64_t at = little_endian(tail, locator + 8, 8);
-  if (at < tail_at || at - tail_at > tail.size() || tail.size() - (at - tail_at) < kEnd64Bytes ||
-      tail.substr(at - tail_at, 4) != "PK\x06\x06"sv) {
+  const bool is_in_tail = at >= tail_at && at - tail_at <= tail.size();
+  const std::string_view end64 =
+      slice(tail, is_in_tail ? static_cast<std::size_t>(at - tail_at) : tail.size());
+  if (end64.size() < kEnd64Bytes || slice(end64, 0, 4) != "PK\x06\x06"sv) {
     return fail(problem, ImportFault::syntax, tail_at + locator, "the zip64 part is damaged");
   }
-  directory.entries = little_endian(tail, at - tail_at + 32, 8);
-  directory.bytes = little_endian(tail, at - tail_at + 40, 8);
-  directory.offset = little_endian(tail, at - tail_at + 48, 8);
+  directory.entries = little_endian(end64, 32, 8);
+  directory.bytes = little_endian(end64, 40, 8);
+  directory.offset = little_endian(end64, 48, 8);
   return true;
 }
 
@@ -46,11 +49,11 @@ bool read_end64(std::string_view tail, std::size_t end, std::uint64_t tail_at,
 bool read_extra64(std::string_view extra, ZipEntry& entry) {
   while (extra.size() >= 4) {
     const std::uint64_t id = little_endian(extra, 0, 2);
-    const std::uint64_t length = little_endian(extra, 2, 2);
+    const auto length = static_cast<std::size_t>(little_endian(extra, 2, 2));
     extra.remove_prefix(4);
     if (length > extra.size()) return false;
     if (id == 1) {
-      std::string_view field = extra.substr(0, length);
+      std::string_view field = slice(extra, 0, length);
       for (std::uint64_t* value :
            {&entry.unpacked_bytes, &entry.packed_bytes, &entry.header_offset}) {
         if (*value != kIn64) continue;
@@ -70,21 +73,27 @@ bool is_bomb(const ZipEntry& entry) {
           entry.unpacked_bytes / kMaxPackingRatio > entry.packed_bytes);
 }
 
-constexpr std::array<std::array<std::uint32_t, 256>, 8> kCrcTables = [] {
-  std::array<std::array<std::uint32_t, 256>, 8> tables{};
-  for (std::uint32_t i = 0; i < 256; ++i) {
-    std::uint32_t crc = i;
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ ((crc & 1) != 0 ? 0xEDB88320U : 0);
-    tables[0][i] = crc;
-  }
-  for (std::size_t table = 1; table < 8; ++table) {
+/// Made when first needed: as data of the module they would be a third of it.
+struct CrcTables {
+  std::array<std::array<std::uint32_t, 256>, 8> tables;
+  bool made;
+
+  void make() {
     for (std::uint32_t i = 0; i < 256; ++i) {
-      const std::uint32_t before = tables[table - 1][i];
-      tables[table][i] = before >> 8 ^ tables[0][before & 0xFF];
+      std::uint32_t crc = i;
+      for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ ((crc & 1) != 0 ? 0xEDB88320U : 0);
+      tables[0][i] = crc;
     }
+    for (std::size_t table = 1; table < 8; ++table) {
+      for (std::uint32_t i = 0; i < 256; ++i) {
+        const std::uint32_t before = tables[table - 1][i];
+        tables[table][i] = before >> 8 ^ tables[0][before & 0xFF];
+      }
+    }
+    made = true;
   }
-  return tables;
-}();
+};
+CrcTables crc_tables;
 
 }  // namespace
 
@@ -95,7 +104,7 @@ bool read_zip_end(std::string_view tail, std::uint64_t file_bytes, ZipDirectory&
     return fail(problem, ImportFault::cut_off, file_bytes, "too short to be a zip file");
   }
   std::size_t end = tail.size() - kEndBytes;
-  while (tail.substr(end, 4) != "PK\x05\x06"sv) {
+  while (slice(tail, end, 4) != "PK\x05\x06"sv) {
     if (end == 0) {
       return fail(problem, ImportFault::cut_off, file_bytes,
                   "the end of the zip file is missing: it was not copied whole");
@@ -119,22 +128,22 @@ bool read_zip_end(std::string_view tail, std::uint64_t file_bytes, ZipDirectory&
 
 bool read_zip_entry(std::string_view list, std::uint64_t at, ZipEntry& entry,
                     ImportProblem& problem) {
-  if (list.size() < kEntryBytes || list.substr(0, 4) != "PK\x01\x02"sv) {
+  if (list.size() < kEntryBytes || slice(list, 0, 4) != "PK\x01\x02"sv) {
     return fail(problem, ImportFault::syntax, at, "its list of files is damaged");
   }
-  const std::uint64_t name_bytes = little_endian(list, 28, 2);
-  const std::uint64_t extra_bytes = little_endian(list, 30, 2);
-  const std::uint64_t comment_bytes = little_endian(list, 32, 2);
+  const auto name_bytes = static_cast<std::size_t>(little_endian(list, 28, 2));
+  const auto extra_bytes = static_cast<std::size_t>(little_endian(list, 30, 2));
+  const auto comment_bytes = static_cast<std::size_t>(little_endian(list, 32, 2));
   entry.list_bytes = kEntryBytes + name_bytes + extra_bytes + comment_bytes;
   if (entry.list_bytes > list.size()) {
     return fail(problem, ImportFault::cut_off, at, "its list of files is damaged");
   }
-  entry.name = list.substr(kEntryBytes, name_bytes);
+  entry.name = slice(list, kEntryBytes, name_bytes);
   entry.crc = static_cast<std::uint32_t>(little_endian(list, 16, 4));
   entry.packed_bytes = little_endian(list, 20, 4);
   entry.unpacked_bytes = little_endian(list, 24, 4);
   entry.header_offset = little_endian(list, 42, 4);
-  if (!read_extra64(list.substr(kEntryBytes + name_bytes, extra_bytes), entry)) {
+  if (!read_extra64(slice(list, kEntryBytes + name_bytes, extra_bytes), entry)) {
     return fail(problem, ImportFault::syntax, at, "its zip64 sizes are damaged", entry.name);
   }
   const std::uint64_t flags = little_endian(list, 8, 2);
@@ -156,7 +165,7 @@ bool read_zip_entry(std::string_view list, std::uint64_t at, ZipEntry& entry,
 
 bool read_zip_header(std::string_view header, const ZipEntry& entry, std::uint64_t& data_offset,
                      ImportProblem& problem) {
-  if (header.size() < kZipHeaderBytes || header.substr(0, 4) != "PK\x03\x04"sv) {
+  if (header.size() < kZipHeaderBytes || slice(header, 0, 4) != "PK\x03\x04"sv) {
     return fail(problem, ImportFault::syntax, entry.header_offset, "its header is damaged",
                 entry.name);
   }
@@ -165,11 +174,11 @@ bool read_zip_header(std::string_view header, const ZipEntry& entry, std::uint64
 }
 
 bool is_import_candidate(std::string_view name) {
-  if (name.starts_with("__MACOSX/") || name.find("/workout-routes/") != std::string_view::npos) {
+  if (begins_with(name, "__MACOSX/") || name.find("/workout-routes/") != std::string_view::npos) {
     return false;
   }
   for (const std::string_view ending : {".xml", ".csv", ".json", ".fit", ".tcx", ".gpx", ".db"}) {
-    if (name.ends_with(ending)) return true;
+    if (ends_with(name, ending)) return true;
   }
   return false;
 }
@@ -194,19 +203,20 @@ int import_rank(ImportFormat format) {
 }
 
 std::uint32_t zip_crc(std::uint32_t crc, const char* data, std::size_t size) {
+  if (!crc_tables.made) crc_tables.make();
+  const auto& tables = crc_tables.tables;
   const std::string_view bytes(data, size);
   crc = ~crc;
   std::size_t at = 0;
   for (; at + 8 <= size; at += 8) {
     const auto low = static_cast<std::uint32_t>(little_endian(bytes, at, 4)) ^ crc;
     const auto high = static_cast<std::uint32_t>(little_endian(bytes, at + 4, 4));
-    crc = kCrcTables[7][low & 0xFF] ^ kCrcTables[6][low >> 8 & 0xFF] ^
-          kCrcTables[5][low >> 16 & 0xFF] ^ kCrcTables[4][low >> 24] ^ kCrcTables[3][high & 0xFF] ^
-          kCrcTables[2][high >> 8 & 0xFF] ^ kCrcTables[1][high >> 16 & 0xFF] ^
-          kCrcTables[0][high >> 24];
+    crc = tables[7][low & 0xFF] ^ tables[6][low >> 8 & 0xFF] ^ tables[5][low >> 16 & 0xFF] ^
+          tables[4][low >> 24] ^ tables[3][high & 0xFF] ^ tables[2][high >> 8 & 0xFF] ^
+          tables[1][high >> 16 & 0xFF] ^ tables[0][high >> 24];
   }
   for (; at < size; ++at) {
-    crc = crc >> 8 ^ kCrcTables[0][(crc ^ static_cast<unsigned char>(data[at])) & 0xFF];
+    crc = crc >> 8 ^ tables[0][(crc ^ static_cast<unsigned char>(data[at])) & 0xFF];
   }
   return ~crc;
 }
