@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "liopep/health_import.h"
 #include "testing/import_run.h"
+#include "testing/recording.h"
 
 namespace liopep::engine {
 namespace {
@@ -122,6 +124,52 @@ TEST(AppleHealth, ChunksOfAnySizeGiveTheSame) {
 
     EXPECT_DOUBLE_EQ(run.total(0, HealthType::steps), 1450) << chunk << " " << run.reason();
   }
+}
+
+/// Ten thousand records of three sources over a month, many at the same time, in no order.
+std::string large_export() {
+  static constexpr const char* kNames[] = {"Watch", "iPhone", "App"};
+  std::uint32_t state = 7;
+  const auto next = [&state](std::uint32_t below) {
+    state = state * 1664525 + 1013904223;
+    return (state >> 8) % below;
+  };
+  const auto two = [](std::uint32_t value) {
+    return std::string(value < 10 ? "0" : "") + std::to_string(value);
+  };
+  std::string records;
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string at = "2024-05-" + two(1 + next(31)) + " " + two(next(24)) + ":";
+    const std::uint32_t minute = next(50);
+    records += std::string("<Record type=\"HKQuantityTypeIdentifierActiveEnergyBurned\" ") +
+               "sourceName=\"" + kNames[next(3)] + "\" unit=\"kcal\" startDate=\"" + at +
+               two(minute) + ":" + two(next(60)) + " +0200\" endDate=\"" + at +
+               two(minute + 1 + next(9)) + ":" + two(next(60)) + " +0200\" value=\"" +
+               std::to_string(next(40)) + "." + std::to_string(next(99999)) + "\"/>";
+  }
+  return export_of(records);
+}
+
+TEST(AppleHealth, TotalsAreTheSameToTheLastBitEverywhere) {
+  const ImportRun run(large_export());
+
+  ASSERT_EQ(run.days().size(), 31U) << run.reason();
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const HealthDay& day : run.days()) {
+    for (const double total : day.total) {
+      hash = (hash ^ std::bit_cast<std::uint64_t>(total)) * 0x100000001B3U;
+    }
+  }
+  EXPECT_EQ(hash, 2186079979482541230U) << "totals, natively and as WebAssembly";
+}
+
+TEST(AppleHealth, ReadsTheRecordedExport) {
+  const ImportRun run(testing::read_text("engine/recordings/health/apple-export.xml"));
+
+  ASSERT_EQ(run.days().size(), 2U) << run.reason();
+  EXPECT_EQ(run.total(0, HealthType::steps), 1650);
+  EXPECT_EQ(run.total(0, HealthType::active_energy), 41.5);
+  EXPECT_EQ(run.total(1, HealthType::flights), 2);
 }
 
 struct Refused {
