@@ -10,9 +10,10 @@ export default defineConfig({
     format: 'es',
     rolldownOptions: {
       output: {
-        // assets/worker/ is served with a policy that lets nothing out: only what sees pictures.
+        // assets/worker/ is served with a policy that lets nothing out: what sees pictures and
+        // what reads health files.
         entryFileNames: ({ name }) =>
-          `assets/${name.startsWith('pose') ? 'worker/' : ''}[name]-[hash].js`
+          `assets/${/^(pose|health)/.test(name) ? 'worker/' : ''}[name]-[hash].js`
       }
     }
   }

@@ -9,7 +9,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::array kCommands = {&kCountCommand, &kCheckCommand, &kStepsCommand};
+constexpr std::array kCommands = {&kCountCommand, &kCheckCommand, &kStepsCommand,
+                                  &kImportCommand};
 
 void print_usage() {
   for (const Command* command : kCommands) fmt::print("{}\n", command->usage);

@@ -126,7 +126,7 @@ class LiopepApplication final : public Application {
                                        }});
     pipeline_.emplace(net::Pipeline::Parts{
         all_routes(*database_, *sign_in_, *sessions_, {*database_, clock_, catalog_, subscribers_},
-                   {*database_, clock_}),
+                   {*database_, clock_}, {*database_, clock_}),
         std::make_shared<const net::StaticFiles>(std::move(files)),
         net::SiteGuard(configuration_.public_origin, own_hosts(configuration_.listen, port())),
         log_, random_, configuration_.requests_per_minute, configuration_.request_log});

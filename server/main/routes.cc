@@ -30,12 +30,13 @@ std::vector<net::Route> health_routes(db::Database& database) {
 
 std::vector<net::Route> all_routes(db::Database& database, identity::SignIn& sign_in,
                                    identity::Sessions& sessions, breaks::BreaksParts breaks,
-                                   insight::InsightParts insight) {
+                                   insight::InsightParts insight, health::HealthParts health) {
   std::vector<net::Route> all;
   for (auto& routes : {health_routes(database),                                 //
                        identity::identity_routes(sign_in, sessions, database),  //
                        breaks::result_routes(breaks, sessions),                 //
-                       insight::statistics_routes(insight, sessions)}) {
+                       insight::statistics_routes(insight, sessions),           //
+                       health::health_day_routes(health, sessions)}) {
     all.insert(all.end(), routes.begin(), routes.end());
   }
   return all;

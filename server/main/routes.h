@@ -4,6 +4,7 @@
 
 #include "server/breaks/result_routes.h"
 #include "server/db/database.h"
+#include "server/health/health_routes.h"
 #include "server/identity/sign_in.h"
 #include "server/insight/statistics_routes.h"
 #include "server/net/http.h"
@@ -14,6 +15,7 @@ namespace liopep {
 [[nodiscard]] std::vector<net::Route> all_routes(db::Database& database, identity::SignIn& sign_in,
                                                  identity::Sessions& sessions,
                                                  breaks::BreaksParts breaks,
-                                                 insight::InsightParts insight);
+                                                 insight::InsightParts insight,
+                                                 health::HealthParts health);
 
 }  // namespace liopep

@@ -8,7 +8,7 @@ readonly DEBIAN_PACKAGES=(
   wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
   # the server's libraries
   libboost1.81-dev libfmt-dev libspdlog-dev libsqlite3-dev libsimdjson-dev libcjose-dev libssl-dev
-  libcli11-dev libtomlplusplus-dev
+  libcli11-dev libtomlplusplus-dev zlib1g-dev
   # tests
   googletest libgtest-dev libgmock-dev chromium ffmpeg
   # fetching over https

@@ -38,7 +38,7 @@ task_test() {
   ctest --preset wasm -j 2
   say "Unit tests, web"
   npm test --silent --workspace web
-  build_preset release liopep-server
+  build_preset release liopep-server liopep-engine
   say "Sign-in, against a real OpenID Connect provider"
   npm test --silent --workspace tools/demo-sign-in
   say "End-to-end tests"

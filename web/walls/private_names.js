@@ -93,6 +93,15 @@ const styleRule = {
   message: 'The content-security policy refuses inline styles: use a class, or a style: directive.'
 }
 
+/** A file that the person brings is no picture: the health feature reads it in its workers (P11). */
+const FILES = ['Blob', 'File']
+const picturesButFiles = [
+  ...namesRule(
+    PICTURES_AND_SOUND.filter((name) => !FILES.includes(name)),
+    PICTURES_MESSAGE
+  ),
+  ...elementsRule
+]
 const pictures = [...namesRule(PICTURES_AND_SOUND, PICTURES_MESSAGE), ...elementsRule]
 const network = namesRule(NETWORK, NETWORK_MESSAGE)
 const speech = namesRule(SPEECH, SPEECH_MESSAGE)
@@ -109,6 +118,14 @@ export const privateNames = [
   restrict(['web/src/capture/**/*.{ts,js,svelte}'], network, speech, styleRule),
   restrict(['web/src/capture/files.worker.ts'], speech),
   restrict(['web/src/engine/module.ts'], pictures, speech),
+  restrict(['web/src/engine/import_module.ts'], pictures, speech),
+  restrict(
+    ['web/src/features/health/**/*.{ts,js,svelte}'],
+    picturesButFiles,
+    network,
+    speech,
+    styleRule
+  ),
   restrict(['web/src/api/**/*.ts'], pictures, speech),
   restrict(['web/src/features/breaks/voice.svelte.ts'], pictures, network)
 ]

@@ -75,6 +75,13 @@ export default {
       to: { path: '^src/(api|outbox|ui|i18n|features|lab|app)/', reachable: true }
     },
     {
+      name: 'health-workers-alone',
+      comment: 'What reads health files reaches no page code, no network door (P11).',
+      severity: 'error',
+      from: { path: '^src/features/health/.*\\.worker\\.ts$' },
+      to: { path: '^src/(api|outbox|ui|i18n|capture|app)/', reachable: true }
+    },
+    {
       name: 'outside-src',
       comment: 'Only content, the built engine and generated assets come from outside web/src.',
       severity: 'error',
@@ -86,6 +93,7 @@ export default {
           '^\\.\\./content/',
           '^\\.\\./engine/recordings/',
           '\\.\\./build/wasm/',
+          '^@sqlite\\.org/sqlite-wasm/sqlite3\\.wasm',
           '^generated-assets/'
         ]
       }

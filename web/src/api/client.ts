@@ -5,6 +5,10 @@ import { bodyKind, ledger, type LedgerEntry } from './ledger'
 export type Session = components['schemas']['Session']
 export type NewResult = components['schemas']['NewResult']
 export type Statistics = components['schemas']['Statistics']
+export type NewHealthDays = components['schemas']['NewHealthDays']
+export type HealthDays = components['schemas']['HealthDays']
+export type HealthType = components['schemas']['HealthType']
+export type HealthSource = components['schemas']['HealthSource']
 export type Problem = components['schemas']['Problem']
 
 /** The page's only way to the network: writes each request into the ledger, then sends it. */
@@ -52,5 +56,11 @@ export const api = {
   signOut: () => outcome(client.DELETE('/api/v1/session')),
   saveResult: (result: NewResult) => outcome(client.POST('/api/v1/results', { body: result })),
   statistics: (today: string, days: number) =>
-    outcome(client.GET('/api/v1/statistics', { params: { query: { today, days } } }))
+    outcome(client.GET('/api/v1/statistics', { params: { query: { today, days } } })),
+  saveHealthDays: (days: NewHealthDays) =>
+    outcome(client.PUT('/api/v1/health/days', { body: days })),
+  healthDays: (from: string, to: string) =>
+    outcome(client.GET('/api/v1/health/days', { params: { query: { from, to } } })),
+  deleteHealthDays: (source?: HealthSource) =>
+    outcome(client.DELETE('/api/v1/health/days', { params: { query: { source } } }))
 }

@@ -1,6 +1,10 @@
 export {
   api,
   type Failure,
+  type HealthDays,
+  type HealthSource,
+  type HealthType,
+  type NewHealthDays,
   type NewResult,
   type Outcome,
   type Problem,
