@@ -89,6 +89,9 @@ const styleRule = {
   message: 'The content-security policy refuses inline styles: use a class, or a style: directive.'
 }
 
+/** Of sound, what a game's tones need to come out of the loudspeaker: nothing comes in by it. */
+const SOUND_OUT = ['AudioContext']
+
 const pictures = [...namesRule(PICTURES_AND_SOUND, PICTURES_MESSAGE), ...elementsRule]
 const network = namesRule(NETWORK, NETWORK_MESSAGE)
 const speech = namesRule(SPEECH, SPEECH_MESSAGE)
@@ -106,5 +109,15 @@ export const privateNames = [
   restrict(['web/src/capture/files.worker.ts'], speech),
   restrict(['web/src/engine/module.ts'], pictures, speech),
   restrict(['web/src/api/**/*.ts'], pictures, speech),
-  restrict(['web/src/features/breaks/voice.svelte.ts'], pictures, network)
+  restrict(['web/src/features/breaks/voice.svelte.ts'], pictures, network),
+  restrict(
+    ['web/src/features/breaks/games/tones.ts'],
+    namesRule(
+      PICTURES_AND_SOUND.filter((name) => !SOUND_OUT.includes(name)),
+      PICTURES_MESSAGE
+    ),
+    elementsRule,
+    network,
+    speech
+  )
 ]

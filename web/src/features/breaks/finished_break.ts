@@ -10,11 +10,15 @@ export interface FinishedBreak {
   half_count: number
   /** Only of an exercise that is held: the time in position. */
   held_ms?: number
+  /** Only of a game: its points. */
+  score?: number
   duration_ms: number
   source: NewResult['source']
   /** Shown at the end, and not sent: how many each side did, and how it went on the whole. */
   sides?: { left: number; right: number }
   tempo?: Tempo | null
+  /** Of a game, shown at the end, and not sent: the best of this visit before it. */
+  best?: number
   /** Shown at the end, and not sent: what a taught movement is called. */
   name?: string
 }
@@ -36,13 +40,15 @@ export function resultOf(finished: FinishedBreak, startedAt: Date, id: string): 
     source: finished.source,
     ...(finished.held_ms === undefined
       ? {}
-      : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) })
+      : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) }),
+    ...(finished.score === undefined ? {} : { score: finished.score })
   }
 }
 
 /** True where there is something to save. */
 export function isSomething(result: NewResult): boolean {
-  return result.count > 0 || result.half_count > 0 || (result.held_ms ?? 0) > 0
+  const { count, half_count, held_ms = 0, score = 0 } = result
+  return count > 0 || half_count > 0 || held_ms > 0 || score > 0
 }
 
 const KEPT_KEY = 'liopep.kept'
