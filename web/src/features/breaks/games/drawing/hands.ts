@@ -13,6 +13,10 @@ interface Place {
   y: number
 }
 
+/** An open hand with its thumb to the left: a right hand seen in a mirror. */
+const PALM = new Path2D(
+  'M-.3.62C-.36.4-.62.22-.72-.02-.76-.14-.6-.22-.5-.12L-.34.06V-.5C-.34-.64-.14-.64-.14-.5V-.12H-.1V-.66C-.1-.8.1-.8.1-.66V-.12H.14V-.56C.14-.7.34-.7.34-.56V-.06H.37V-.34C.37-.47.56-.47.56-.34V.16C.56.38.44.5.4.62Z'
+)
 /** A small mark towards the hand's own side, so that colour is not all that tells them apart. */
 const NOTCH = new Path2D('M1.08-.3 1.5 0 1.08.3Z')
 
@@ -71,10 +75,12 @@ function drawPalm(pen: Pen, side: Side, hand: GameHand): void {
     context.stroke()
     context.fillStyle = light
     context.fill(NOTCH)
-    context.beginPath()
-    context.arc(0, 0, 0.34, 0, 2 * Math.PI)
-    context.fillStyle = deep
-    context.fill()
+    context.scale(0.92, 0.92)
+    context.fillStyle = COLOURS.cream
+    context.fill(PALM)
+    context.lineWidth = 0.06
+    context.strokeStyle = deep
+    context.stroke(PALM)
   })
   pen.context.globalAlpha = 1
 }

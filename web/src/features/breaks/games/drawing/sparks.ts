@@ -6,6 +6,8 @@ const MOST_SPARKS = 90
 const MOST_WORDS = 8
 const SPARK_S = 0.7
 const WORD_S = 0.95
+/** Fewer points than this come many at a time: petals answer them, words would hide the picture. */
+const SAID_FROM = 3
 const RING_S = 0.5
 
 interface Mote {
@@ -40,7 +42,8 @@ export class Sparks {
     if (event.kind === 'hit') {
       if (!calm)
         this.#burst(event, event.points > 6 ? 12 : 5, [light, COLOURS.honey, COLOURS.cream])
-      this.#say(event, `+${event.points}`, event.points > 6 ? 0.05 : 0.036, COLOURS.cream)
+      if (event.points >= SAID_FROM)
+        this.#say(event, `+${event.points}`, event.points > 6 ? 0.05 : 0.036, COLOURS.cream)
     } else if (event.kind === 'done') {
       if (!calm)
         this.#burst(event, 32, [COLOURS.honey, COLOURS.persimmon, COLOURS.moss, COLOURS.cream])
