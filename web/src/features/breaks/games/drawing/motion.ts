@@ -4,7 +4,7 @@ import type { GameHand, GameReport, GameShape } from '../../../../engine/game'
 const LONGEST_GLIDE_MS = 140
 const SHORTEST_GLIDE_MS = 12
 /** Hands are to feel at hand: they arrive in this part of a glide. */
-const HAND_SHARE = 0.5
+const HAND_SHARE = 0.35
 
 const mix = (from: number, to: number, part: number): number => from + (to - from) * part
 
