@@ -14,7 +14,7 @@ async function workerScript(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: fileURLToPath(new URL('replay_worker.ts', import.meta.url)),
+        entry: fileURLToPath(new URL('in_page/replay_worker.ts', import.meta.url)),
         name: 'replayWorker',
         formats: ['iife']
       }

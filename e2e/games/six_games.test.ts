@@ -1,14 +1,17 @@
+import { readdirSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
-import { GAME_IDS } from '../../web/src/engine/game.ts'
 import { cameraClip, output, recordingsFolder } from '../harness/camera_clip.ts'
 import { Stage, type StageOptions } from '../harness/stage.ts'
-import { standInForPlayer } from './stand_in/index.ts'
+import { standInForPlayer } from './stand_in.ts'
 
-// Needs ../shared for a picture of a person; who plays is simulated (stand_in/player.ts).
+// Needs ../shared for a picture of a person; who plays is simulated (in_page/stand_in_player.ts).
 const withRecordings = recordingsFolder ? describe : describe.skip
 
 const DESK = { viewport: { width: 1280, height: 800 }, aspect: 4 / 3, crop: 'crop=720:540:0:60' }
-const PHONE = { viewport: { width: 390, height: 844 }, aspect: 3 / 4, crop: 'crop=720:960:0:60' }
+
+const games = readdirSync(new URL('../../content/games', import.meta.url)).map((name) =>
+  name.replace('.json', '')
+)
 
 let stage: Stage | undefined
 afterEach(async () => {
@@ -35,7 +38,7 @@ async function open(where: typeof DESK, name: string, more: StageOptions = {}): 
 }
 
 withRecordings('the six games, played by a simulated person', () => {
-  test.each(GAME_IDS)('%s gives points, rises, and ends with the score it showed', async (game) => {
+  test.each(games)('%s gives points, rises, and ends with the score it showed', async (game) => {
     const { page } = await open(DESK, 'at_desk', { colorScheme: 'dark' })
     await page.goto(`${stage!.origin}/break?game=${game}`)
     await page.getByTestId('game-length').locator('input[value="60000"]').check()
@@ -64,5 +67,19 @@ withRecordings('the six games, played by a simulated person', () => {
     expect(shown).toBeGreaterThanOrEqual(last)
     expect(shown).toBeGreaterThan(50)
     expect(level).toBeGreaterThan(1)
+  })
+
+  test('silence is remembered, and is all that is kept (P4)', async () => {
+    const { page } = await open(DESK, 'at_desk')
+    await page.goto(`${stage!.origin}/break?game=catch`)
+    await page.getByTestId('start-game').click()
+    await page.getByTestId('game-sound').click()
+    await page.reload()
+    await page.getByTestId('start-game').click()
+
+    expect(await page.getByTestId('game-sound').getAttribute('aria-pressed')).toBe('false')
+    expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
+      ['liopep.game-sound', 'off']
+    ])
   })
 })

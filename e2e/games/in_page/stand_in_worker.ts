@@ -3,16 +3,10 @@
 import type { FromWorker, ToWorker } from '../../../web/src/capture/pose_protocol.ts'
 import { GameReader } from '../../../web/src/capture/game_reader.ts'
 import { GameEngine } from '../../../web/src/engine/game.ts'
-import { StandInPlayer } from './player.ts'
+import { StandInPlayer } from './stand_in_player.ts'
+import type { StandIn } from './stand_in_wish.ts'
 
-/** How the test wants it: set before this script. */
-export interface StandIn {
-  /** Width of the camera's picture divided by its height. */
-  aspect: number
-  /** Frames of the camera a second, and how much faster than life the world goes. */
-  fps: number
-  speed: number
-}
+/** Set before this script. */
 declare const standIn: StandIn
 
 const PageWorker = globalThis.Worker

@@ -1,5 +1,5 @@
 // Runs in a worker of a real browser: plays a recording through every game and tells what came.
-import { replayAll, type PlayRecording } from '../../web/src/engine/game_fingerprint.ts'
+import { replayAll, type PlayRecording } from '../../../web/src/engine/game_fingerprint.ts'
 
 interface Order {
   module: Uint8Array<ArrayBuffer>

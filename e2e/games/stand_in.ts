@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { build, type Rollup } from 'vite'
-import type { StandIn } from './worker.ts'
+import type { StandIn } from './in_page/stand_in_wish.ts'
 
 let script: Promise<string> | undefined
 
@@ -12,7 +12,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: fileURLToPath(new URL('worker.ts', import.meta.url)),
+        entry: fileURLToPath(new URL('in_page/stand_in_worker.ts', import.meta.url)),
         name: 'standInWorker',
         formats: ['iife']
       }
