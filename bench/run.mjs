@@ -7,6 +7,7 @@ const parts = {
   engine: './engine/engine_bench.mjs',
   steps: './steps/steps_bench.mjs',
   counting: './engine/counting_bench.mjs',
+  games: './games/games_bench.mjs',
   camera: './camera/camera_bench.mjs',
   import: './import/import_bench.mjs',
   server: './server/server_bench.mjs',

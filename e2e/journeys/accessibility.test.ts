@@ -2,7 +2,15 @@ import AxeBuilder from '@axe-core/playwright'
 import { afterAll, expect, test } from 'vitest'
 import { Stage } from '../harness/stage.ts'
 
-const pages = ['/', '/break', '/statistics', '/sign-in', '/privacy', '/nowhere']
+const pages = [
+  '/',
+  '/break',
+  '/break?game=catch',
+  '/statistics',
+  '/sign-in',
+  '/privacy',
+  '/nowhere'
+]
 
 let stage: Stage
 afterAll(() => stage?.close())

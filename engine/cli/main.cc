@@ -9,7 +9,7 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::array kCommands = {&kCountCommand, &kCheckCommand, &kStepsCommand,
+constexpr std::array kCommands = {&kCountCommand, &kPlayCommand, &kCheckCommand, &kStepsCommand,
                                   &kImportCommand};
 
 void print_usage() {

@@ -1,7 +1,8 @@
 #include "testing/game_player.h"
 
 #include <algorithm>
-#include <cstring>
+
+#include "game/fingerprint.h"
 
 namespace liopep::engine::testing {
 namespace {
@@ -207,51 +208,10 @@ Landmarks GamePlayer::move(const GameReport& report, float dt_s) {
   return landmarks;
 }
 
-std::uint64_t hash_of(const GameReport& report, std::uint64_t before) {
-  std::uint64_t hash = before;
-  const auto add = [&](auto value) {
-    std::array<unsigned char, sizeof(value)> bytes;
-    std::memcpy(bytes.data(), &value, sizeof(value));
-    for (const unsigned char byte : bytes) hash = (hash ^ byte) * 0x100000001B3U;
-  };
-  add(report.t_ms);
-  add(report.state);
-  add(report.left_ms);
-  add(report.score);
-  add(report.level);
-  add(report.combo);
-  add(report.hits);
-  add(report.misses);
-  add(report.gauge);
-  for (const GameHand& hand : report.hands) {
-    add(hand.x);
-    add(hand.y);
-    add(hand.seen);
-  }
-  for (int i = 0; i < report.shape_count; ++i) {
-    const GameShape& shape = report.shapes[i];
-    add(shape.id);
-    add(shape.kind);
-    add(shape.state);
-    for (const float value : {shape.x, shape.y, shape.w, shape.h, shape.angle_deg, shape.amount}) {
-      add(value);
-    }
-  }
-  for (int i = 0; i < report.event_count; ++i) {
-    const GameEvent& event = report.events[i];
-    add(event.kind);
-    add(event.shape);
-    for (const float value : {event.x, event.y, event.points, event.quality, event.amount}) {
-      add(value);
-    }
-  }
-  return hash;
-}
-
 PlayedGame play(const GameOptions& options, const Talent& talent, const PlayerSeat& seat, float fps,
                 std::uint32_t player_seed, std::vector<Landmarks>* frames) {
   PlayedGame played;
-  played.hash = kEmptyHash;
+  played.hash = kEmptyFingerprint;
   Game game;
   game.start(options);
   GamePlayer player(options, talent, seat, player_seed);
@@ -260,7 +220,7 @@ PlayedGame play(const GameOptions& options, const Talent& talent, const PlayerSe
     const Landmarks landmarks = player.move(game.report(), 1 / fps);
     if (frames != nullptr) frames->push_back(landmarks);
     const GameReport& report = game.step(frame * 1000.0 / fps, {.body = &landmarks});
-    played.hash = hash_of(report, played.hash);
+    played.hash = fingerprint(report, played.hash);
     played.most_level = std::max(played.most_level, report.level);
     if (options.length_ms - report.left_ms <= 10'000) played.score_of_10_s = report.score;
     for (int i = 0; i < report.event_count; ++i) {

@@ -97,8 +97,4 @@ struct PlayedGame {
 PlayedGame play(const GameOptions& options, const Talent& talent, const PlayerSeat& seat, float fps,
                 std::uint32_t player_seed, std::vector<Landmarks>* frames = nullptr);
 
-/// FNV-1a over every bit that a report says.
-std::uint64_t hash_of(const GameReport& report, std::uint64_t before);
-inline constexpr std::uint64_t kEmptyHash = 0xCBF29CE484222325U;
-
 }  // namespace liopep::engine::testing

@@ -102,6 +102,9 @@ const picturesButFiles = [
   ),
   ...elementsRule
 ]
+/** Of sound, what a game's tones need to come out of the loudspeaker: nothing comes in by it. */
+const SOUND_OUT = ['AudioContext']
+
 const pictures = [...namesRule(PICTURES_AND_SOUND, PICTURES_MESSAGE), ...elementsRule]
 const network = namesRule(NETWORK, NETWORK_MESSAGE)
 const speech = namesRule(SPEECH, SPEECH_MESSAGE)
@@ -127,5 +130,15 @@ export const privateNames = [
     styleRule
   ),
   restrict(['web/src/api/**/*.ts'], pictures, speech),
-  restrict(['web/src/features/breaks/voice.svelte.ts'], pictures, network)
+  restrict(['web/src/features/breaks/voice.svelte.ts'], pictures, network),
+  restrict(
+    ['web/src/features/breaks/games/tones.ts'],
+    namesRule(
+      PICTURES_AND_SOUND.filter((name) => !SOUND_OUT.includes(name)),
+      PICTURES_MESSAGE
+    ),
+    elementsRule,
+    network,
+    speech
+  )
 ]

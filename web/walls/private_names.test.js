@@ -57,6 +57,15 @@ describe('private names (P9, P10)', { timeout: 60_000 }, () => {
     expect(await breaches('web/src/features/breaks/Planted.svelte', text)).toBeGreaterThan(0)
   })
 
+  test('the tones of games may sound, but nothing comes in', async () => {
+    const path = 'web/src/features/breaks/games/tones.ts'
+    const plantedIn = PLANTED['the camera']
+    expect(await breaches(path, PLANTED['the microphone'])).toBe(0)
+    expect(await breaches(path, plantedIn)).toBeGreaterThan(0)
+    expect(await breaches(path, 'export type A = AnalyserNode')).toBeGreaterThan(0)
+    expect(await breaches(path, "await fetch('/')")).toBeGreaterThan(0)
+  })
+
   test('capture may hold pictures, but not send', async () => {
     const path = 'web/src/capture/planted.ts'
     expect(await breaches(path, PLANTED['the camera'])).toBe(0)

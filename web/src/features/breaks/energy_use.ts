@@ -1,5 +1,6 @@
 import { Energy, type Met } from '../../engine/energy'
 import { exerciseOf } from '../../engine/exercises'
+import { gameOf } from '../../engine/games'
 import type { FinishedBreak } from './finished_break'
 
 /** One activity of a break and how long it was done. */
@@ -19,7 +20,7 @@ const LIGHT_CALISTHENICS: Met = {
 
 /** A hold uses energy while it is held, everything else for as long as it went on. */
 export function energyUse(finished: FinishedBreak): EnergyUse {
-  const met = exerciseOf(finished.exercise)?.met
+  const met = (exerciseOf(finished.exercise) ?? gameOf(finished.exercise))?.met
   return {
     met: met ?? LIGHT_CALISTHENICS,
     active_ms: finished.held_ms ?? finished.duration_ms,

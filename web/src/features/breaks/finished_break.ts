@@ -14,11 +14,15 @@ export interface FinishedBreak {
   steps?: number
   /** Only of a walk, where the length of a step is known on this device. */
   distance_m?: number
+  /** Only of a game: its points. */
+  score?: number
   duration_ms: number
   source: NewResult['source']
   /** Shown at the end, and not sent: how many each side did, and how it went on the whole. */
   sides?: { left: number; right: number }
   tempo?: Tempo | null
+  /** Of a game, shown at the end, and not sent: the best of this visit before it. */
+  best?: number
   /** Shown at the end, and not sent: what a taught movement is called. */
   name?: string
 }
@@ -43,6 +47,7 @@ export function resultOf(finished: FinishedBreak, startedAt: Date, id: string): 
       : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) }),
     ...(finished.steps === undefined ? {} : { steps: finished.steps }),
     ...(finished.distance_m === undefined ? {} : { distance_m: Math.round(finished.distance_m) })
+    ...(finished.score === undefined ? {} : { score: finished.score })
   }
 }
 
@@ -50,6 +55,8 @@ export function resultOf(finished: FinishedBreak, startedAt: Date, id: string): 
 export function isSomething(result: NewResult): boolean {
   const { count, half_count, held_ms = 0, steps = 0 } = result
   return count > 0 || half_count > 0 || held_ms > 0 || steps > 0
+  const { count, half_count, held_ms = 0, score = 0 } = result
+  return count > 0 || half_count > 0 || held_ms > 0 || score > 0
 }
 
 const KEPT_KEY = 'liopep.kept'

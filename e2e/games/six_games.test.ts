@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs'
+import { afterEach, describe, expect, test } from 'vitest'
+import { cameraClip, output, recordingsFolder } from '../harness/camera_clip.ts'
+import { Stage, type StageOptions } from '../harness/stage.ts'
+import { standInForPlayer } from './stand_in.ts'
+
+// Needs ../shared for a picture of a person; who plays is simulated (in_page/stand_in_player.ts).
+const withRecordings = recordingsFolder ? describe : describe.skip
+
+const DESK = { viewport: { width: 1280, height: 800 }, aspect: 4 / 3, crop: 'crop=720:540:0:60' }
+
+const games = readdirSync(new URL('../../content/games', import.meta.url)).map((name) =>
+  name.replace('.json', '')
+)
+
+let stage: Stage | undefined
+afterEach(async () => {
+  await stage?.close()
+  stage = undefined
+})
+
+/** A still person, as the camera sees one at a desk. */
+const person = (name: string, crop: string) =>
+  cameraClip(
+    `person_${name}`,
+    'pose_squats.mp4',
+    `${crop},select='eq(n,20)',loop=30:1:0,setpts=N/5/TB`
+  )
+
+async function open(where: typeof DESK, name: string, more: StageOptions = {}): Promise<Stage> {
+  stage = await Stage.open({
+    camera: person(name, where.crop),
+    viewport: where.viewport,
+    ...more
+  })
+  await standInForPlayer(stage.page, { aspect: where.aspect, fps: 25, speed: 2 })
+  return stage
+}
+
+withRecordings('the six games, played by a simulated person', () => {
+  test.each(games)('%s gives points, rises, and ends with the score it showed', async (game) => {
+    const { page } = await open(DESK, 'at_desk', { colorScheme: 'dark' })
+    await page.goto(`${stage!.origin}/break?game=${game}`)
+    await page.getByTestId('game-length').locator('input[value="60000"]').check()
+    await page.getByTestId('start-game').click()
+    await page.locator('[data-testid=game-stage][data-stage=playing]').waitFor({ timeout: 60_000 })
+    const score = async () =>
+      Number((await page.getByTestId('game-score').textContent())!.replace(/\D/g, ''))
+
+    await expect.poll(score, { timeout: 20_000 }).toBeGreaterThan(0)
+    await page.screenshot({ path: `${output}game_${game}_desk.png` })
+    let last = 0
+    let level = 0
+    while ((await page.getByTestId('result-score').count()) === 0) {
+      const seen = await Promise.all([
+        score(),
+        page.getByTestId('game-level-now').textContent({ timeout: 500 })
+      ]).catch(() => null)
+      if (!seen) continue
+      expect(seen[0]).toBeGreaterThanOrEqual(last)
+      last = seen[0]
+      level = Math.max(level, Number(seen[1]!.replace(/\D/g, '')))
+      await page.waitForTimeout(250)
+    }
+    const shown = Number(await page.getByTestId('result-score').getAttribute('data-score'))
+
+    expect(shown).toBeGreaterThanOrEqual(last)
+    expect(shown).toBeGreaterThan(50)
+    expect(level).toBeGreaterThan(1)
+  })
+
+  test('silence is remembered, and is all that is kept (P4)', async () => {
+    const { page } = await open(DESK, 'at_desk')
+    await page.goto(`${stage!.origin}/break?game=catch`)
+    await page.getByTestId('start-game').click()
+    await page.getByTestId('game-sound').click()
+    await page.reload()
+    await page.getByTestId('start-game').click()
+
+    expect(await page.getByTestId('game-sound').getAttribute('aria-pressed')).toBe('false')
+    expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
+      ['liopep.game-sound', 'off']
+    ])
+  })
+})
