@@ -1,0 +1,110 @@
+// How often the engine tells which exercise a person does, among all of content/exercises, after
+// two repetitions; and how often it names one where none is done. Prints words, or JSON for
+// ./do bench.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/exercise_file.h"
+#include "recognition/recogniser.h"
+#include "testing/imitator.h"
+
+namespace liopep::engine {
+namespace {
+
+using testing::Direction;
+using testing::Imitator;
+
+std::vector<Exercise> content() {
+  std::vector<std::string> ids;
+  for (const auto& entry : std::filesystem::directory_iterator(LIOPEP_CONTENT_DIR "/exercises")) {
+    ids.push_back(entry.path().stem());
+  }
+  std::ranges::sort(ids);
+  std::vector<Exercise> exercises;
+  for (const std::string& id : ids) {
+    if (const auto exercise = load_exercise(LIOPEP_CONTENT_DIR, id)) exercises.push_back(*exercise);
+  }
+  return exercises;
+}
+
+/// What is named once two repetitions are over, and a moment has passed.
+int named_after_two(Recogniser& flow, const Exercise& exercise, std::uint64_t seed,
+                    Direction direction) {
+  Imitator person(exercise, seed, direction, 2);
+  flow.restart();
+  FollowedBody body;
+  int named = -1;
+  for (double t_s = 0; t_s < person.length_s(); t_s = person.next_s(t_s)) {
+    const auto seen = person.see(t_s);
+    const FrameKind kind = body.step(t_s * 1000, seen ? &*seen : nullptr);
+    named = flow.step(body, kind);
+  }
+  return named;
+}
+
+}  // namespace
+
+int run(int seeds, bool verbose) {
+  const auto exercises = content();
+  const auto flow = std::make_unique<Recogniser>();
+  for (const Exercise& exercise : exercises) {
+    if (!flow->add(exercise)) return 1;
+  }
+  std::map<std::string, int> confusions;
+  int all = 0;
+  int right = 0;
+  for (const Direction direction : {Direction::front, Direction::three_quarter}) {
+    int all_here = 0;
+    int right_here = 0;
+    for (std::size_t e = 0; e < exercises.size(); ++e) {
+      int ok = 0;
+      for (int s = 0; s < seeds; ++s) {
+        const int named =
+            named_after_two(*flow, exercises[e], 1000 * (e + 1) + s, direction);
+        if (named == static_cast<int>(e)) {
+          ++ok;
+          continue;
+        }
+        const char* name = named < 0 ? "nothing" : exercises[named].id.data();
+        ++confusions[fmt::format("{} taken for {}", exercises[e].id.data(), name)];
+        if (!verbose) continue;
+        fmt::print("  {} seed {} -> {}\n", exercises[e].id.data(), s, name);
+        for (int i = 0; i < flow->count(); ++i) {
+          const Candidate& c = flow->candidate(i);
+          if (c.count() == 0) continue;
+          fmt::print("      {}{}:", i == static_cast<int>(e) ? "* " : "", exercises[i].id.data());
+          for (int k = 0; k < c.count(); ++k) {
+            fmt::print("  {}{:.0f}-{:.0f} {:.3f}", "WHh"[static_cast<int>(c.done(k).kind)], c.done(k).start_ms,
+                       c.done(k).end_ms, c.done(k).mismatch);
+          }
+          fmt::print("\n");
+        }
+      }
+      if (verbose || ok < seeds) fmt::print("{} {}: {} of {}\n", static_cast<int>(direction), exercises[e].id.data(), ok, seeds);
+      all_here += seeds;
+      right_here += ok;
+    }
+    fmt::print("direction {}: {} of {} = {:.3f}\n", static_cast<int>(direction), right_here, all_here,
+               1.0 * right_here / all_here);
+    all += all_here;
+    right += right_here;
+  }
+  fmt::print("recognised {} of {} = {:.3f}\n", right, all, 1.0 * right / all);
+  std::vector<std::pair<int, std::string>> list;
+  for (const auto& [name, times] : confusions) list.emplace_back(times, name);
+  std::ranges::sort(list, std::greater());
+  for (const auto& [times, name] : list) fmt::print("{:4} {}\n", times, name);
+  return 0;
+}
+
+}  // namespace liopep::engine
+
+int main(int argc, char** argv) {
+  return liopep::engine::run(argc > 1 ? std::atoi(argv[1]) : 10, argc > 2);
+}

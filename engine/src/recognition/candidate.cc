@@ -1,0 +1,106 @@
+#include "recognition/candidate.h"
+
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr double kOutOfView_ms = 1000;
+constexpr float kLike = 0.3F;  ///< mismatch at which a movement may be the exercise
+constexpr float kVeryLike = 0.06F;  ///< half repetitions are believed too
+constexpr double kPause_ms = 6000;
+constexpr double kFresh_ms = 4000;
+
+Side side_of(const Exercise& exercise, int index) {
+  if (exercise.side_rule == SideRule::both) return Side::both;
+  return index == 0 ? Side::left : Side::right;
+}
+
+bool watches(const Exercise& exercise, int index) {
+  if (exercise.side_rule == SideRule::both || exercise.side_rule == SideRule::left) {
+    return index == 0;
+  }
+  return exercise.side_rule != SideRule::right || index == 1;
+}
+
+}  // namespace
+
+Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
+
+bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
+  if (body.view().missing(exercise) != 0) {
+    if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
+      for (WatchedSide& side : sides_) side.interrupt();
+    }
+    return false;
+  }
+  last_in_view_ms_ = body.t_ms();
+  bool found_any = false;
+  for (int i = 0; i < 2; ++i) {
+    if (!watches(exercise, i)) continue;
+    const Side side = side_of(exercise, i);
+    const WatchedSide::Found found = sides_[i].step(exercise, side, body);
+    if (sides_[i].is_said_held()) done_[0].end_ms = body.t_ms();
+    if (found == WatchedSide::Found::nothing) continue;
+    found_any = true;
+    add({.kind = found == WatchedSide::Found::whole  ? Performance::Kind::whole
+                 : found == WatchedSide::Found::half ? Performance::Kind::half
+                                                     : Performance::Kind::held,
+         .start_ms = sides_[i].start_ms(),
+         .end_ms = body.t_ms(),
+         .mismatch = sides_[i].mismatch(exercise, side, shape_)});
+  }
+  return found_any;
+}
+
+void Candidate::forget() {
+  for (WatchedSide& side : sides_) side = WatchedSide();
+  count_ = 0;
+}
+
+bool Candidate::is_same_as_last(const Performance& performance) const {
+  if (count_ == 0) return false;
+  // Both sides at once are one repetition: it began before the middle of the last one.
+  return performance.start_ms < (done_[0].start_ms + done_[0].end_ms) / 2;
+}
+
+void Candidate::add(const Performance& performance) {
+  if (is_same_as_last(performance)) {
+    if (performance.mismatch < done_[0].mismatch) done_[0].mismatch = performance.mismatch;
+    if (performance.kind == Performance::Kind::whole) done_[0].kind = performance.kind;
+    return;
+  }
+  for (std::size_t i = done_.size() - 1; i > 0; --i) done_[i] = done_[i - 1];
+  done_[0] = performance;
+  if (count_ < static_cast<int>(done_.size())) ++count_;
+}
+
+bool Candidate::is_convincing(double t_ms) const {
+  if (count_ == 0 || t_ms - done_[0].end_ms > kFresh_ms || done_[0].mismatch > kLike) return false;
+  if (done_[0].kind == Performance::Kind::held) return true;
+  if (count_ < 2 || done_[1].mismatch > kLike) return false;
+  if (done_[0].start_ms - done_[1].end_ms > kPause_ms) return false;
+  const bool any_whole =
+      done_[0].kind == Performance::Kind::whole || done_[1].kind == Performance::Kind::whole;
+  return any_whole || mismatch() < kVeryLike;
+}
+
+float Candidate::mismatch() const {
+  if (count_ < 2 || done_[0].kind == Performance::Kind::held) return done_[0].mismatch;
+  return (done_[0].mismatch + done_[1].mismatch) / 2;
+}
+
+float Candidate::mismatch_now(const Exercise& exercise) const {
+  float least = 1;
+  for (int i = 0; i < 2; ++i) {
+    if (!watches(exercise, i) || !sides_[i].is_full()) continue;
+    least = smaller(least, sides_[i].mismatch_now(side_of(exercise, i), shape_));
+  }
+  return least;
+}
+
+bool Candidate::is_held() const {
+  return sides_[0].held_ms() > 0 || sides_[1].held_ms() > 0;
+}
+
+}  // namespace liopep::engine

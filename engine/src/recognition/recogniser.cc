@@ -1,0 +1,94 @@
+#include "recognition/recogniser.h"
+
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+/// The same repetition ends a little earlier by one exercise's signal than by another's.
+constexpr double kSettles_ms = 250;
+constexpr float kHysteresis = 0.03F;  ///< of the mismatch, for what is named already
+constexpr double kGone_ms = 6000;     ///< nothing done of it for so long
+constexpr float kLongestHold_ms = 600000;
+constexpr float kPausesOver = 2.5F;   ///< repetitions
+
+}  // namespace
+
+void Recogniser::clear() {
+  count_ = 0;
+  restart();
+}
+
+void Recogniser::restart() {
+  for (int i = 0; i < count_; ++i) candidates_[i].forget();
+  current_ = -1;
+  is_due_ = false;
+}
+
+bool Recogniser::add(const Exercise& exercise) {
+  if (count_ == kMostExercises) return false;
+  Exercise& added = exercises_[count_];
+  added = exercise;
+  // The longest repetition of what is held is as long as anybody can.
+  if (added.counting == Counting::hold) added.longest_repetition_ms = kLongestHold_ms;
+  candidates_[count_] = Candidate(exercise);
+  ++count_;
+  return true;
+}
+
+int Recogniser::step(const FollowedBody& body, FrameKind kind) {
+  if (kind == FrameKind::void_) return current_;
+  if (kind == FrameKind::another) restart();
+  if (kind == FrameKind::usual) {
+    for (int i = 0; i < count_; ++i) {
+      if (!candidates_[i].step(exercises_[i], body) || is_due_) continue;
+      is_due_ = true;
+      due_ms_ = body.t_ms() + kSettles_ms;
+    }
+  }
+  if (is_due_ && body.t_ms() >= due_ms_) decide(body.t_ms());
+  if (current_ >= 0) {
+    const Candidate& candidate = candidates_[current_];
+    const double took_ms = candidate.last().end_ms - candidate.last().start_ms;
+    const double patience_ms = kPausesOver * took_ms;
+    const double since_ms = body.t_ms() - candidate.last().end_ms;
+    const bool is_gone = since_ms > kGone_ms && since_ms > patience_ms;
+    if (is_gone && !candidate.is_held()) current_ = -1;
+  }
+  return current_;
+}
+
+int Recogniser::best(double t_ms) const {
+  int best = -1;
+  float least = 1;
+  for (int i = 0; i < count_; ++i) {
+    if (!candidates_[i].is_convincing(t_ms)) continue;
+    const float mismatch = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+    if (best >= 0 && mismatch >= least) continue;
+    best = i;
+    least = mismatch;
+  }
+  return best;
+}
+
+bool Recogniser::has_rival(int index) const {
+  const Candidate& candidate = candidates_[index];
+  if (candidate.last().kind != Performance::Kind::held) return false;
+  // What is held may also be the pause of a repetition.
+  for (int i = 0; i < count_; ++i) {
+    if (exercises_[i].counting == Counting::hold) continue;
+    if (candidates_[i].mismatch_now(exercises_[i]) + kHysteresis < candidate.mismatch()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Recogniser::decide(double t_ms) {
+  is_due_ = false;
+  const int found = best(t_ms);
+  if (found < 0 || found == current_ || has_rival(found)) return;
+  current_ = found;
+}
+
+}  // namespace liopep::engine
