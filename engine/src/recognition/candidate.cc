@@ -6,8 +6,7 @@ namespace liopep::engine {
 namespace {
 
 constexpr double kOutOfView_ms = 1000;
-constexpr float kLike = 0.3F;  ///< mismatch at which a movement may be the exercise
-constexpr float kVeryLike = 0.06F;  ///< half repetitions are believed too
+constexpr float kLike = 0.16F;  ///< mismatch at which a movement may be the exercise
 constexpr double kPause_ms = 6000;
 constexpr double kFresh_ms = 4000;
 
@@ -82,7 +81,7 @@ bool Candidate::is_convincing(double t_ms) const {
   if (done_[0].start_ms - done_[1].end_ms > kPause_ms) return false;
   const bool any_whole =
       done_[0].kind == Performance::Kind::whole || done_[1].kind == Performance::Kind::whole;
-  return any_whole || mismatch() < kVeryLike;
+  return any_whole;
 }
 
 float Candidate::mismatch() const {
@@ -97,6 +96,11 @@ float Candidate::mismatch_now(const Exercise& exercise) const {
     least = smaller(least, sides_[i].mismatch_now(side_of(exercise, i), shape_));
   }
   return least;
+}
+
+bool Candidate::may_get_better_than(float mismatch, double since_ms) const {
+  const bool is_under_way = sides_[0].is_under_way() || sides_[1].is_under_way();
+  return is_under_way && has_done(since_ms) && done_[0].mismatch < mismatch;
 }
 
 bool Candidate::is_held() const {

@@ -33,6 +33,8 @@ class Candidate {
   /// While the full position is held: how badly it fits now; else 1.
   float mismatch_now(const Exercise& exercise) const;
   bool is_held() const;
+  /// True when a repetition is under way, and the last one fitted better than `mismatch`.
+  bool may_get_better_than(float mismatch, double since_ms) const;
 
  private:
   void add(const Performance& performance);

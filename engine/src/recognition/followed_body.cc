@@ -34,7 +34,9 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   view_.update(landmarks_);
   scale_.update(landmarks_, dt_s_);
   learn_unit();
+  const PostureFeatures before = features_;
   features_ = features_of(landmarks_, body_unit_);
+  stir_ = anew ? 0 : stir_since(before);
   return anew ? FrameKind::another : FrameKind::usual;
 }
 
@@ -50,6 +52,18 @@ void FollowedBody::forget_body() {
   scale_ = {};
   continuity_.reset();
   body_unit_ = 0;
+}
+
+float FollowedBody::stir_since(const PostureFeatures& before) const {
+  float sum = 0;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const float x = features_.values[2 * i] - before.values[2 * i];
+    const float y = features_.values[2 * i + 1] - before.values[2 * i + 1];
+    const float weight = smaller(features_.weights[i], before.weights[i]);
+    const float tolerance = tolerance_of(i);
+    sum += weight * (x * x + y * y) / (tolerance * tolerance);
+  }
+  return square_root(sum) / dt_s_;
 }
 
 void FollowedBody::learn_unit() {

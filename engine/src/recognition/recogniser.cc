@@ -7,10 +7,22 @@ namespace {
 
 /// The same repetition ends a little earlier by one exercise's signal than by another's.
 constexpr double kSettles_ms = 250;
-constexpr float kHysteresis = 0.03F;  ///< of the mismatch, for what is named already
+constexpr double kWaits_ms = 1500;  ///< for what fits better and is under way
+constexpr double kRecent_ms = 8000;
+constexpr float kHysteresis = 0.01F;  ///< of the mismatch, for what is named already
 constexpr double kGone_ms = 6000;     ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;   ///< repetitions
+
+/// To be told what one does, one need not quite do it.
+Exercise as_watched(const Exercise& exercise) {
+  Exercise watched = exercise;
+  Phases& phases = watched.phases;
+  phases.full_above = (phases.half_above + phases.full_above) / 2;
+  // The longest repetition of what is held is as long as anybody can.
+  if (exercise.counting == Counting::hold) watched.longest_repetition_ms = kLongestHold_ms;
+  return watched;
+}
 
 }  // namespace
 
@@ -27,10 +39,8 @@ void Recogniser::restart() {
 
 bool Recogniser::add(const Exercise& exercise) {
   if (count_ == kMostExercises) return false;
-  Exercise& added = exercises_[count_];
-  added = exercise;
-  // The longest repetition of what is held is as long as anybody can.
-  if (added.counting == Counting::hold) added.longest_repetition_ms = kLongestHold_ms;
+  exercises_[count_] = exercise;
+  watched_[count_] = as_watched(exercise);
   candidates_[count_] = Candidate(exercise);
   ++count_;
   return true;
@@ -41,7 +51,7 @@ int Recogniser::step(const FollowedBody& body, FrameKind kind) {
   if (kind == FrameKind::another) restart();
   if (kind == FrameKind::usual) {
     for (int i = 0; i < count_; ++i) {
-      if (!candidates_[i].step(exercises_[i], body) || is_due_) continue;
+      if (!candidates_[i].step(watched_[i], body) || is_due_) continue;
       is_due_ = true;
       due_ms_ = body.t_ms() + kSettles_ms;
     }
@@ -71,13 +81,19 @@ int Recogniser::best(double t_ms) const {
   return best;
 }
 
-bool Recogniser::has_rival(int index) const {
+bool Recogniser::has_rival(int index, double t_ms) const {
   const Candidate& candidate = candidates_[index];
+  for (int i = 0; i < count_; ++i) {
+    if (i == index || t_ms > candidate.last().end_ms + kWaits_ms) continue;
+    const double since_ms = candidate.last().end_ms - kRecent_ms;
+    if (candidates_[i].may_get_better_than(candidate.mismatch(), since_ms)) return true;
+  }
   if (candidate.last().kind != Performance::Kind::held) return false;
+  if (t_ms > candidate.last().end_ms + kWaits_ms) return false;
   // What is held may also be the pause of a repetition.
   for (int i = 0; i < count_; ++i) {
     if (exercises_[i].counting == Counting::hold) continue;
-    if (candidates_[i].mismatch_now(exercises_[i]) + kHysteresis < candidate.mismatch()) {
+    if (candidates_[i].mismatch_now(watched_[i]) + kHysteresis < candidate.mismatch()) {
       return true;
     }
   }
@@ -87,8 +103,13 @@ bool Recogniser::has_rival(int index) const {
 void Recogniser::decide(double t_ms) {
   is_due_ = false;
   const int found = best(t_ms);
-  if (found < 0 || found == current_ || has_rival(found)) return;
-  current_ = found;
+  if (found < 0 || found == current_) return;
+  if (!has_rival(found, t_ms)) {
+    current_ = found;
+  } else {
+    is_due_ = true;
+    due_ms_ = t_ms + kSettles_ms / 2;
+  }
 }
 
 }  // namespace liopep::engine

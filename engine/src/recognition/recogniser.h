@@ -34,10 +34,11 @@ class Recogniser {
 
  private:
   int best(double t_ms) const;
-  bool has_rival(int index) const;
+  bool has_rival(int index, double t_ms) const;
   void decide(double t_ms);
 
   std::array<Exercise, kMostExercises> exercises_{};
+  std::array<Exercise, kMostExercises> watched_{};  ///< a little less strict
   std::array<Candidate, kMostExercises> candidates_{};
   int count_ = 0;
   int current_ = -1;

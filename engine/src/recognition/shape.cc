@@ -7,7 +7,7 @@ namespace liopep::engine {
 namespace {
 
 constexpr std::array<float, 9> kYaws_deg = {0, 20, -20, 40, -40, 60, -60, 85, -85};
-constexpr std::array<float, 2> kPitches_deg = {0, 14};  ///< of the camera, looking down
+constexpr std::array<float, 3> kPitches_deg = {4, 18, -10};  ///< of the camera, looking down
 constexpr float kLeastRange = 0.55F;
 constexpr float kMostRange = 1.4F;
 constexpr float kRelativeWay = 0.3F;   ///< of a way that may differ: proportions, style
@@ -63,6 +63,9 @@ void Shape::weigh(const Exercise& exercise) {
     const bool is_leg = (parts_of(i) & leg_parts()) != 0;
     limb.way_weight = limb.is_essential ? 1 : 0.5F;
     limb.rest_weight = limb.is_essential ? 1 : 0.2F;
+    const bool is_foot =
+        i == static_cast<int>(Arrow::left_foot) || i == static_cast<int>(Arrow::right_foot);
+    if (is_foot && !limb.is_essential) limb.way_weight = 0.15F;
     // Done standing and seated alike, an exercise of the arms knows nothing of the legs' rest.
     if (is_place || (is_leg && !has_legs)) limb.rest_weight = 0;
   }

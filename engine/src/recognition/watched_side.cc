@@ -7,6 +7,7 @@ namespace liopep::engine {
 namespace {
 
 constexpr float kForgetsRest_per_s = 0.3F;
+constexpr float kForgetsStill_per_s = 2;
 constexpr float kHoldHysteresis = 0.15F;
 /// A hold is named later than it counts: what pauses for a moment is not yet held.
 constexpr float kLeastHeld_ms = 3000;
@@ -22,6 +23,12 @@ Excursion as_left(const Excursion& excursion, Side side) {
 }
 
 }  // namespace
+
+void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
+  if (off_now > off) return;
+  features = now;
+  off = off_now;
+}
 
 WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side,
                                      const FollowedBody& body) {
@@ -50,11 +57,12 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side,
 }
 
 void WatchedSide::remember(float depth, const FollowedBody& body) {
-  for (Rest* rest : {&least_, &nearest_}) rest->depth += kForgetsRest_per_s * body.dt_s();
+  stillest_.off += kForgetsStill_per_s * body.dt_s();
+  nearest_.off += kForgetsRest_per_s * body.dt_s();
   const Phase phase = finder_.phase();
   if (phase == Phase::rest || phase == Phase::waiting) {
-    if (depth <= least_.depth) least_ = {body.features(), depth};
-    if (absolute(depth) <= nearest_.depth) nearest_ = {body.features(), absolute(depth)};
+    stillest_.offer(body.features(), body.stir());
+    nearest_.offer(body.features(), absolute(depth));
   } else if (depth > full_depth_) {
     full_depth_ = depth;
     full_ = body.features();
@@ -62,10 +70,11 @@ void WatchedSide::remember(float depth, const FollowedBody& body) {
 }
 
 void WatchedSide::end(const FollowedBody& body) {
-  from_least_ = {least_.features, full_, body.features()};
+  from_stillest_ = {stillest_.features, full_, body.features()};
   from_nearest_ = {nearest_.features, full_, body.features()};
-  least_.depth = Rest::kNone;
-  nearest_.depth = Rest::kNone;
+  if (finder_.phase() != Phase::rest) return;
+  stillest_.off = Rest::kNone;
+  nearest_.off = Rest::kNone;
 }
 
 WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_ms, float depth) {
@@ -88,8 +97,7 @@ float WatchedSide::mismatch(const Exercise& exercise, Side side, const Shape& sh
   float least = 1;
   const bool comes_back =
       exercise.counting == Counting::repetitions && exercise.count_at == CountAt::rest;
-  for (const Excursion* seen : {&from_least_, &from_nearest_}) {
-    if (seen == &from_nearest_ && side == Side::both) continue;
+  for (const Excursion* seen : {&from_stillest_, &from_nearest_}) {
     const Excursion excursion = as_left(*seen, side);
     float mismatch = shape.mismatch(excursion);
     if (comes_back) {
@@ -103,7 +111,8 @@ float WatchedSide::mismatch(const Exercise& exercise, Side side, const Shape& sh
 }
 
 float WatchedSide::mismatch_now(Side side, const Shape& shape) const {
-  return shape.mismatch(as_left({least_.features, full_, full_}, side));
+  return smaller(shape.mismatch(as_left({stillest_.features, full_, full_}, side)),
+                 shape.mismatch(as_left({nearest_.features, full_, full_}, side)));
 }
 
 void WatchedSide::interrupt() {
@@ -111,8 +120,8 @@ void WatchedSide::interrupt() {
   is_full_ = false;
   is_held_ = false;
   held_ms_ = 0;
-  least_.depth = Rest::kNone;
-  nearest_.depth = Rest::kNone;
+  stillest_.off = Rest::kNone;
+  nearest_.off = Rest::kNone;
   full_depth_ = -1;
 }
 

@@ -29,6 +29,10 @@ class WatchedSide {
   bool is_full() const { return is_full_; }
   /// True while what was said to be held is still held.
   bool is_said_held() const { return is_held_ && is_full_; }
+  /// True between rest and rest.
+  bool is_under_way() const {
+    return finder_.phase() != Phase::rest && finder_.phase() != Phase::waiting;
+  }
   double start_ms() const { return start_ms_; }
   float held_ms() const { return held_ms_; }
   /// How badly what ended, or is held, fits; see `Shape::mismatch`. What did not come back, or
@@ -38,24 +42,26 @@ class WatchedSide {
   float mismatch_now(Side side, const Shape& shape) const;
 
  private:
-  /// How the body was held at rest, the nearest to it of late.
+  /// How the body was held at rest.
   struct Rest {
     PostureFeatures features;
-    float depth = kNone;  ///< grows, so that a later rest takes its place
-    static constexpr float kNone = 4;
+    float off = kNone;  ///< how far from ideal; grows, so that a later rest takes its place
+    static constexpr float kNone = 1e6F;
+    void offer(const PostureFeatures& now, float off_now);
   };
   Found follow_hold(const Exercise& exercise, double t_ms, float depth);
   void remember(float depth, const FollowedBody& body);
   void end(const FollowedBody& body);
 
   RepetitionFinder finder_;
-  /// The least depth, and the one nearest to 0: what the other side does may look like less.
-  Rest least_;
+  /// Where the body was stillest, as it is where a movement turns; and where depth was nearest to
+  /// 0, as it is between what one side does and the other.
+  Rest stillest_;
   Rest nearest_;
   PostureFeatures full_;
   float full_depth_ = -1;
   /// What ended, or is held, from both kinds of rest.
-  Excursion from_least_;
+  Excursion from_stillest_;
   Excursion from_nearest_;
   bool is_full_ = false;
   bool is_held_ = false;  ///< said so already
