@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kUsage =
     R"(liopep-engine count --exercise ID FILE.json [--json] [--trace] [--content DIR]
 
-  Counts the repetitions in a series of landmarks:
+  Counts the repetitions or holds in a series of landmarks, and says when, on which side, how fast
+  and how deep, and when the form or the safe range was left:
     {"fps": 30, "frames": [[[x, y, z, visibility] x 33] or null, ...]}
   with "width" and "height" of the picture, or its "aspect" (width / height).
 
@@ -61,15 +62,77 @@ std::expected<Options, std::string> read_options(std::span<char*> words) {
   return options;
 }
 
-constexpr const char* kEventNames[] = {"repetition", "half_repetition", "lost", "found"};
+constexpr const char* kEventNames[] = {"repetition", "half_repetition", "form",       "safe_range",
+                                       "hold_began", "hold_done",       "hold_ended", "lost",
+                                       "found"};
+constexpr const char* kSideNames[] = {"left", "right", "both"};
 constexpr const char* kPhaseNames[] = {"waiting", "rest", "going", "full", "back"};
 constexpr const char* kFramingNames[] = {"nobody", "partly", "ready"};
 
+template <class Enum, std::size_t N>
+const char* name_of(const char* const (&names)[N], Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+bool is_repetition(const MovementEvent& event) {
+  return event.kind == EventKind::repetition || event.kind == EventKind::half_repetition;
+}
+
 std::string event_json(const MovementEvent& event) {
-  return fmt::format(
-      R"({{"kind":"{}","t_ms":{:.0f},"count":{},"duration_ms":{:.0f},"depth":{:.3f}}})",
-      kEventNames[static_cast<int>(event.kind)], event.t_ms, event.count, event.duration_ms,
-      event.depth);
+  std::string json =
+      fmt::format(R"({{"kind":"{}","t_ms":{:.0f})", name_of(kEventNames, event.kind), event.t_ms);
+  const bool is_of_person = event.kind == EventKind::lost || event.kind == EventKind::found;
+  if (!is_of_person) json += fmt::format(R"(,"side":"{}")", name_of(kSideNames, event.side));
+  if (event.kind == EventKind::form) json += fmt::format(R"(,"index":{})", event.index);
+  if (event.count != 0) json += fmt::format(R"(,"count":{})", event.count);
+  if (event.duration_ms > 0) json += fmt::format(R"(,"duration_ms":{:.0f})", event.duration_ms);
+  if (is_repetition(event)) {
+    json += fmt::format(R"(,"there_ms":{:.0f},"back_ms":{:.0f},"depth":{:.3f})", event.there_ms,
+                        event.back_ms, event.depth);
+  }
+  return json + "}";
+}
+
+std::string event_words(const MovementEvent& event) {
+  std::string words =
+      fmt::format("{:8.1f} s  {}", event.t_ms / 1000, name_of(kEventNames, event.kind));
+  if (event.count != 0) words += fmt::format(" {}", event.count);
+  if (event.kind == EventKind::form) words += fmt::format(" {}", event.index);
+  if (event.side != Side::both) words += fmt::format(" {}", name_of(kSideNames, event.side));
+  if (event.duration_ms > 0) words += fmt::format(", {:.1f} s", event.duration_ms / 1000);
+  if (is_repetition(event)) {
+    words += fmt::format(" ({:.1f} there, {:.1f} back), depth {:.2f}", event.there_ms / 1000,
+                         event.back_ms / 1000, event.depth);
+  }
+  return words;
+}
+
+void print_summary(const Options& options, const Exercise& exercise, const Tally& tally,
+                   std::size_t frames, const std::string& events) {
+  if (options.json) {
+    fmt::print(R"({{"exercise":"{}","count":{},"half_count":{},"frames":{},"left_count":{},)"
+               R"("right_count":{},"held_ms":{:.0f},"events":[{}]}})"
+               "\n",
+               exercise.id.data(), tally.count, tally.half_count, frames, tally.left_count,
+               tally.right_count, tally.held_ms, events);
+    return;
+  }
+  const bool is_hold = exercise.counting == Counting::hold;
+  fmt::print("{}\n{}: ", events, exercise.id.data());
+  if (is_hold) {
+    fmt::print("{} holds, {:.1f} s in position", tally.count, tally.held_ms / 1000);
+  } else {
+    fmt::print("{} repetitions, {} half", tally.count, tally.half_count);
+  }
+  const bool has_sides = tally.left_count + tally.right_count > 0;
+  if (has_sides) fmt::print("; {} left, {} right", tally.left_count, tally.right_count);
+  fmt::print("\n");
+}
+
+void print_frame(const MovementReport& report) {
+  fmt::print("{:8.0f} ms  {:7} {:7} depth {:5.3f}  count {}\n", report.t_ms,
+             name_of(kFramingNames, report.framing), name_of(kPhaseNames, report.phase),
+             report.depth, report.tally.count);
 }
 
 int count(const Options& options, const Exercise& exercise, const Recording& recording) {
@@ -79,27 +142,13 @@ int count(const Options& options, const Exercise& exercise, const Recording& rec
     const double t_ms = static_cast<double>(i) * 1000 / recording.fps;
     const auto& frame = recording.frames[i];
     const MovementReport& report = counter.step(t_ms, frame ? &*frame : nullptr);
-    if (options.trace) {
-      fmt::print("{:8.0f} ms  {:7} {:7} depth {:5.3f}  count {}\n", t_ms,
-                 kFramingNames[static_cast<int>(report.framing)],
-                 kPhaseNames[static_cast<int>(report.phase)], report.depth, report.tally.count);
-    }
+    if (options.trace) print_frame(report);
     for (int e = 0; e < report.event_count; ++e) {
       if (!events.empty()) events += options.json ? "," : "\n";
-      events += options.json ? event_json(report.events[e])
-                             : fmt::format("{:8.1f} s  {}", report.events[e].t_ms / 1000,
-                                           kEventNames[static_cast<int>(report.events[e].kind)]);
+      events += options.json ? event_json(report.events[e]) : event_words(report.events[e]);
     }
   }
-  const Tally& tally = counter.report().tally;
-  if (options.json) {
-    fmt::print(R"({{"exercise":"{}","count":{},"half_count":{},"frames":{},"events":[{}]}})"
-               "\n",
-               exercise.id.data(), tally.count, tally.half_count, recording.frames.size(), events);
-  } else {
-    fmt::print("{}\n{}: {} repetitions, {} half\n", events, exercise.id.data(), tally.count,
-               tally.half_count);
-  }
+  print_summary(options, exercise, counter.report().tally, recording.frames.size(), events);
   return 0;
 }
 

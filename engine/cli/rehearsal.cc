@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <span>
 
 #include "body/posture.h"
 #include "liopep/demonstrator.h"
@@ -19,7 +21,20 @@ constexpr float kHalfway = 0.5F;
 /// What came of one rehearsal.
 struct Outcome {
   Tally tally;
+  int form_events = 0;
+  int safe_range_events = 0;
+  int holds_begun = 0;
 };
+
+void add(Outcome& outcome, const MovementReport& report) {
+  outcome.tally = report.tally;
+  for (int i = 0; i < report.event_count; ++i) {
+    const EventKind kind = report.events[i].kind;
+    outcome.form_events += kind == EventKind::form ? 1 : 0;
+    outcome.safe_range_events += kind == EventKind::safe_range ? 1 : 0;
+    outcome.holds_begun += kind == EventKind::hold_began ? 1 : 0;
+  }
+}
 
 /// The demonstrator shows its repetitions to the counter, resting before and after.
 Outcome show(const Exercise& performed, const Exercise& counted, double fps) {
@@ -32,9 +47,8 @@ Outcome show(const Exercise& performed, const Exercise& counted, double fps) {
     if (t_ms > end_ms + 2 * kRest_ms) break;
     const double shown_ms = std::clamp(t_ms - kRest_ms, 0.0, end_ms - 1e-3);
     const Landmarks landmarks = demonstration.landmarks_at(shown_ms);
-    counter->step(t_ms, &landmarks);
+    add(outcome, counter->step(t_ms, &landmarks));
   }
-  outcome.tally = counter->report().tally;
   return outcome;
 }
 
@@ -49,8 +63,64 @@ Exercise halfway(const Exercise& exercise) {
   return half;
 }
 
-std::uint32_t achieved(const Exercise& exercise, const Tally& tally) {
-  return exercise.counting == Counting::hold ? kRepetitions : tally.count;
+/// How many of the demonstrated ones belong to one side alone.
+struct SideCounts {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+};
+
+/// Does the demonstrator do the same with both sides at once?
+bool is_symmetric(const Demonstrator& demonstrator) {
+  const auto poses = std::span(demonstrator.poses).first(demonstrator.pose_count);
+  return std::ranges::all_of(poses, [](const Demonstrator::Pose& pose) {
+    return difference_deg(pose.posture, mirrored(pose.posture)) == 0;
+  });
+}
+
+SideCounts expected_sides(const Exercise& exercise) {
+  switch (exercise.side_rule) {
+    case SideRule::both:
+      return {};
+    case SideRule::left:
+      return {.left = kRepetitions};
+    case SideRule::right:
+      return {.right = kRepetitions};
+    case SideRule::either:
+      if (is_symmetric(exercise.demonstrator)) return {};
+      [[fallthrough]];
+    case SideRule::alternate:
+      return {.left = kRepetitions / 2, .right = kRepetitions / 2};
+  }
+  return {};
+}
+
+std::vector<std::string> faults_of_whole(const Exercise& exercise, const Outcome& whole) {
+  std::vector<std::string> faults;
+  const Tally& tally = whole.tally;
+  const SideCounts sides = expected_sides(exercise);
+  if (tally.count != kRepetitions) {
+    faults.push_back(fmt::format("counts {} of {} demonstrated", tally.count, kRepetitions));
+  } else if (tally.left_count != sides.left || tally.right_count != sides.right) {
+    faults.push_back(fmt::format("counts {} left and {} right of {} and {} demonstrated",
+                                 tally.left_count, tally.right_count, sides.left, sides.right));
+  }
+  if (tally.half_count != 0) {
+    faults.push_back(fmt::format("calls {} demonstrated repetitions half", tally.half_count));
+  }
+  if (whole.form_events != 0) {
+    faults.push_back(fmt::format("finds {} faults in the demonstrated form", whole.form_events));
+  }
+  if (whole.safe_range_events != 0) {
+    faults.push_back(
+        fmt::format("warns {} times of what is demonstrated", whole.safe_range_events));
+  }
+  return faults;
+}
+
+std::vector<std::string> faults_of_halves(const Outcome& halves) {
+  if (halves.tally.count == 0 && halves.holds_begun == 0) return {};
+  return {fmt::format("counts {} of {} that go half the way",
+                      halves.tally.count + halves.holds_begun, kRepetitions)};
 }
 
 }  // namespace
@@ -58,20 +128,11 @@ std::uint32_t achieved(const Exercise& exercise, const Tally& tally) {
 std::vector<std::string> rehearse(const Exercise& exercise) {
   std::vector<std::string> problems;
   for (const double fps : {10.0, 30.0, 60.0}) {
-    const Outcome whole = show(exercise, exercise, fps);
-    const std::uint32_t counted = achieved(exercise, whole.tally);
-    if (counted != kRepetitions) {
-      problems.push_back(fmt::format("counts {} of {} demonstrated at {} frames a second", counted,
-                                     kRepetitions, fps));
-    }
-    if (whole.tally.half_count != 0) {
-      problems.push_back(fmt::format("calls {} demonstrated repetitions half at {} frames a second",
-                                     whole.tally.half_count, fps));
-    }
-    const std::uint32_t halves = show(halfway(exercise), exercise, fps).tally.count;
-    if (halves != 0) {
-      problems.push_back(fmt::format("counts {} of {} that go half the way at {} frames a second",
-                                     halves, kRepetitions, fps));
+    auto faults = faults_of_whole(exercise, show(exercise, exercise, fps));
+    std::ranges::copy(faults_of_halves(show(halfway(exercise), exercise, fps)),
+                      std::back_inserter(faults));
+    for (const std::string& fault : faults) {
+      problems.push_back(fmt::format("{} at {} frames a second", fault, fps));
     }
   }
   return problems;

@@ -19,6 +19,11 @@ void must_be_sound(const MovementEvent& event) {
   LIOPEP_MUST(std::isfinite(event.t_ms));
   LIOPEP_MUST(std::isfinite(event.duration_ms) && event.duration_ms >= 0);
   LIOPEP_MUST(event.depth >= 0 && event.depth <= 1);
+  LIOPEP_MUST(event.there_ms >= 0 && event.back_ms >= 0);
+  LIOPEP_MUST(std::abs(event.there_ms + event.back_ms - event.duration_ms) <=
+                  0.001F * event.duration_ms + 1 ||
+              event.there_ms + event.back_ms == 0);
+  LIOPEP_MUST(event.side <= Side::both && event.index < kMaxChecks);
 }
 
 void must_be_same(const LandmarkPoint& a, const LandmarkPoint& b) {
@@ -28,11 +33,24 @@ void must_be_same(const LandmarkPoint& a, const LandmarkPoint& b) {
 void must_be_same(const MovementEvent& a, const MovementEvent& b) {
   LIOPEP_MUST(a.kind == b.kind && a.count == b.count && a.t_ms == b.t_ms);
   LIOPEP_MUST(a.duration_ms == b.duration_ms && a.depth == b.depth);
+  LIOPEP_MUST(a.side == b.side && a.index == b.index);
+  LIOPEP_MUST(a.there_ms == b.there_ms && a.back_ms == b.back_ms);
 }
 
 std::uint32_t events_of(const MovementReport& report, EventKind kind) {
   std::uint32_t count = 0;
   for (int i = 0; i < report.event_count; ++i) count += report.events[i].kind == kind ? 1 : 0;
+  return count;
+}
+
+/// Whole repetitions and holds done of one side.
+std::uint32_t counted_of(const MovementReport& report, Side side) {
+  std::uint32_t count = 0;
+  for (int i = 0; i < report.event_count; ++i) {
+    const EventKind kind = report.events[i].kind;
+    const bool counts = kind == EventKind::repetition || kind == EventKind::hold_done;
+    if (counts && report.events[i].side == side) ++count;
+  }
   return count;
 }
 
@@ -53,7 +71,12 @@ void must_be_sound(const MovementReport& report) {
 void must_follow(const MovementReport& before, const MovementReport& after) {
   const Tally& was = before.tally;
   const Tally& is = after.tally;
-  LIOPEP_MUST(is.count == was.count + events_of(after, EventKind::repetition));
+  LIOPEP_MUST(is.count == was.count + events_of(after, EventKind::repetition) +
+                              events_of(after, EventKind::hold_done));
+  LIOPEP_MUST(is.left_count == was.left_count + counted_of(after, Side::left));
+  LIOPEP_MUST(is.right_count == was.right_count + counted_of(after, Side::right));
+  LIOPEP_MUST(is.left_count + is.right_count <= is.count);
+  LIOPEP_MUST(is.held_ms >= was.held_ms && std::isfinite(is.held_ms));
   LIOPEP_MUST(is.half_count == was.half_count + events_of(after, EventKind::half_repetition));
 }
 
@@ -61,6 +84,8 @@ void must_be_same(const MovementReport& a, const MovementReport& b) {
   LIOPEP_MUST(a.t_ms == b.t_ms && a.somebody == b.somebody && a.framing == b.framing);
   LIOPEP_MUST(a.missing == b.missing && a.phase == b.phase && a.depth == b.depth);
   LIOPEP_MUST(a.tally.count == b.tally.count && a.tally.half_count == b.tally.half_count);
+  LIOPEP_MUST(a.tally.left_count == b.tally.left_count && a.tally.held_ms == b.tally.held_ms);
+  LIOPEP_MUST(a.tally.right_count == b.tally.right_count);
   LIOPEP_MUST(a.event_count == b.event_count);
   for (int i = 0; i < a.event_count; ++i) must_be_same(a.events[i], b.events[i]);
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
@@ -73,7 +98,7 @@ void must_be_sound(const Exercise& exercise) {
   LIOPEP_MUST(exercise.needs != 0);
   LIOPEP_MUST(exercise.measure_count >= 1 && exercise.measure_count <= kMaxMeasures);
   for (int i = 0; i < exercise.measure_count; ++i) {
-    const Measure& measure = exercise.measures[i];
+    const SignalMeasure& measure = exercise.measures[i];
     LIOPEP_MUST(std::isfinite(measure.rest) && std::isfinite(measure.full));
     LIOPEP_MUST(measure.rest != measure.full);
   }
@@ -82,7 +107,11 @@ void must_be_sound(const Exercise& exercise) {
   LIOPEP_MUST(phases.start_above < phases.half_above);
   LIOPEP_MUST(phases.half_above < phases.full_above && phases.full_above <= 1);
   LIOPEP_MUST(exercise.shortest_repetition_ms >= 200);
-  LIOPEP_MUST(exercise.shortest_repetition_ms < exercise.longest_repetition_ms);
+  if (exercise.counting == Counting::hold) {
+    LIOPEP_MUST(exercise.shortest_repetition_ms <= exercise.hold_ms);
+  } else {
+    LIOPEP_MUST(exercise.shortest_repetition_ms < exercise.longest_repetition_ms);
+  }
   LIOPEP_MUST(exercise.met >= 1 && exercise.met <= 20);
 }
 

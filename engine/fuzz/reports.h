@@ -8,7 +8,8 @@ namespace liopep::engine::fuzz {
 /// Aborts unless every number of the report is finite and within what its comments promise.
 void must_be_sound(const MovementReport& report);
 
-/// Aborts unless `after` can follow `before`: counts never decrease, and grow with their events.
+/// Aborts unless `after` can follow `before`: counts never decrease, and grow with their events,
+/// on the side that they name.
 void must_follow(const MovementReport& before, const MovementReport& after);
 
 /// Aborts unless both say the same, number by number.

@@ -15,8 +15,12 @@ using namespace liopep::engine;
 struct WireEvent {
   double t_ms;
   std::uint32_t kind;
+  std::uint32_t side;
+  std::uint32_t index;
   std::uint32_t count;
   float duration_ms;
+  float there_ms;
+  float back_ms;
   float depth;
 };
 
@@ -30,14 +34,19 @@ struct WireReport {
   float depth;
   std::uint32_t count;
   std::uint32_t half_count;
+  std::uint32_t left_count;
+  std::uint32_t right_count;
   std::uint32_t event_count;
+  double held_ms;
   std::array<LandmarkPoint, kLandmarkCount> landmarks;
   std::array<WireEvent, kMaxEvents> events;
 };
-static_assert(sizeof(LandmarkPoint) == 16 && sizeof(WireEvent) == 24);
-static_assert(offsetof(WireReport, landmarks) == 40);
-static_assert(offsetof(WireReport, events) == 568);
-static_assert(sizeof(WireReport) == 664);
+static_assert(sizeof(LandmarkPoint) == 16 && sizeof(WireEvent) == 40);
+static_assert(offsetof(WireEvent, side) == 12 && offsetof(WireEvent, depth) == 36);
+static_assert(offsetof(WireReport, event_count) == 44 && offsetof(WireReport, held_ms) == 48);
+static_assert(offsetof(WireReport, landmarks) == 56);
+static_assert(offsetof(WireReport, events) == 584);
+static_assert(sizeof(WireReport) == 584 + kMaxEvents * sizeof(WireEvent));
 
 std::array<char, kMaxExerciseBytes> text;
 ContentError content_error;
@@ -54,12 +63,22 @@ const WireReport* write(const MovementReport& report) {
   wire.depth = report.depth;
   wire.count = report.tally.count;
   wire.half_count = report.tally.half_count;
+  wire.left_count = report.tally.left_count;
+  wire.right_count = report.tally.right_count;
   wire.event_count = report.event_count;
+  wire.held_ms = report.tally.held_ms;
   wire.landmarks = report.landmarks.points;
   for (int i = 0; i < report.event_count; ++i) {
     const MovementEvent& event = report.events[i];
-    wire.events[i] = {event.t_ms, static_cast<std::uint32_t>(event.kind), event.count,
-                      event.duration_ms, event.depth};
+    wire.events[i] = {event.t_ms,
+                      static_cast<std::uint32_t>(event.kind),
+                      static_cast<std::uint32_t>(event.side),
+                      event.index,
+                      event.count,
+                      event.duration_ms,
+                      event.there_ms,
+                      event.back_ms,
+                      event.depth};
   }
   return &wire;
 }

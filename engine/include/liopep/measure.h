@@ -82,6 +82,11 @@ struct Measure {
   Sides sides = Sides::mean;
 };
 
+/// True where each side of the body has a value of its own.
+constexpr bool takes_one_side(const Measure& measure) {
+  return measure.sides == Sides::own || measure.sides == Sides::other;
+}
+
 /// A measure of an exercise's signal, mapped so that `rest` is depth 0 and `full` is depth 1.
 struct SignalMeasure : Measure {
   float rest = 0;

@@ -227,21 +227,18 @@ void check_counting(JsonReader& reader, const Fields<kFields>& fields, const Exe
   }
 }
 
-bool takes_sides(const Measure& measure) {
-  return measure.sides == Sides::own || measure.sides == Sides::other;
-}
-
 /// `own` and `other` mean nothing where the body moves as a whole, and without them the two sides
 /// of a two-sided exercise would always do the same.
 void check_sides(JsonReader& reader, const Exercise& exercise) {
   bool taken = false;
-  for (int i = 0; i < exercise.measure_count; ++i) taken |= takes_sides(exercise.measures[i]);
+  for (int i = 0; i < exercise.measure_count; ++i) taken |= takes_one_side(exercise.measures[i]);
   const bool is_whole = exercise.side_rule == SideRule::both;
   if (!is_whole && !taken) {
     reader.fail_at("signal", "needs a measure with sides own, as side_rule tells sides apart");
   }
-  for (int i = 0; i < exercise.check_count; ++i) taken |= takes_sides(exercise.checks[i].measure);
-  taken |= takes_sides(exercise.safe_range.measure);
+  for (int i = 0; i < exercise.check_count; ++i)
+    taken |= takes_one_side(exercise.checks[i].measure);
+  taken |= takes_one_side(exercise.safe_range.measure);
   if (is_whole && taken) {
     reader.fail_at("side_rule", "is both, for which no measure may have sides own or other");
   }

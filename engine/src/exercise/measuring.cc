@@ -125,4 +125,17 @@ float joined(Sides sides, Side own, const Measured& left, const Measured& right)
   return 0;
 }
 
+Measured measured(const Measure& measure, Side own, const Landmarks& landmarks,
+                  const BodyScale& scale) {
+  const Measured left = measured_on(Side::left, measure, landmarks, scale);
+  const Measured right = measured_on(Side::right, measure, landmarks, scale);
+  const float value = joined(measure.sides, own, left, right);
+  if (takes_one_side(measure)) {
+    return {value, joined(measure.sides, own, {left.visibility, 1}, {right.visibility, 1})};
+  }
+  // The mean leans on the side that is seen.
+  return {value, measure.sides == Sides::mean ? larger(left.visibility, right.visibility)
+                                              : smaller(left.visibility, right.visibility)};
+}
+
 }  // namespace liopep::engine

@@ -20,4 +20,8 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
 /// The two sides made one by `sides`; `own` is the side whose repetition it is.
 float joined(Sides sides, Side own, const Measured& left, const Measured& right);
 
+/// What `measure` is on the body, its sides made one.
+Measured measured(const Measure& measure, Side own, const Landmarks& landmarks,
+                  const BodyScale& scale);
+
 }  // namespace liopep::engine

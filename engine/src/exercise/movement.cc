@@ -1,6 +1,6 @@
 #include "liopep/movement.h"
 
-#include "exercise/depth.h"
+#include "exercise/event.h"
 #include "geometry/finite_landmarks.h"
 #include "geometry/trigonometry.h"
 
@@ -23,9 +23,12 @@ void MovementCounter::start(const Exercise& exercise) {
   exercise_ = exercise;
   report_ = {};
   person_ = {};
+  person_.tracks.start(exercise_);
   parked_ = {};
   continuity_.reset();
+  form_ = {};
   has_time_ = false;
+  is_found_ = false;
 }
 
 const MovementReport& MovementCounter::step(double t_ms, const Landmarks* landmarks) {
@@ -34,17 +37,14 @@ const MovementReport& MovementCounter::step(double t_ms, const Landmarks* landma
   if (has_time_ && t_ms <= report_.t_ms) {
     if (t_ms > report_.t_ms - kClockRestart_ms) return report_;
     // The camera's clock started anew: keep the tally, look for the person again.
-    person_ = {};
-    parked_ = {};
+    lose_person(t_ms);
+    drop_parked(t_ms);
+    form_ = {};
     continuity_.reset();
     has_time_ = false;
   }
-  if (!has_time_) {
-    report_.t_ms = t_ms;
-    person_.last_ready_ms = t_ms;
-    person_.waiting_since_ms = t_ms;
-    last_seen_ms_ = t_ms - kNobody_ms;
-  }
+  if (!has_time_) begin_time(t_ms);
+  if (parked_.is_there && t_ms - parked_.t_ms > kParked_ms) drop_parked(t_ms);
   if (landmarks == nullptr) {
     take_nobody(t_ms);
   } else {
@@ -52,9 +52,15 @@ const MovementReport& MovementCounter::step(double t_ms, const Landmarks* landma
   }
   has_time_ = true;
   report_.t_ms = t_ms;
-  report_.phase = person_.repetitions.phase();
-  report_.depth = clamped(person_.depth, 0, 1);
+  report_.phase = person_.tracks.phase();
+  report_.depth = clamped(person_.tracks.depth(), 0, 1);
   return report_;
+}
+
+void MovementCounter::begin_time(double t_ms) {
+  report_.t_ms = t_ms;
+  new_person(t_ms);
+  last_seen_ms_ = t_ms - kNobody_ms;
 }
 
 void MovementCounter::take_nobody(double t_ms) {
@@ -84,15 +90,16 @@ void MovementCounter::take_landmarks(double t_ms, const Landmarks& landmarks) {
   report_.framing = report_.missing == 0 ? Framing::ready : Framing::partly;
   if (report_.missing == 0) {
     person_.last_ready_ms = t_ms;
-    take_depth(t_ms, dt_s);
+    count(t_ms, dt_s);
   } else if (t_ms - person_.last_ready_ms > kHold_ms) {
     lose_person(t_ms);
   }
 }
 
 void MovementCounter::jump(double t_ms, const Anchor& now, const Anchor& before) {
-  const bool parked_is_fresh = parked_.is_there && t_ms - parked_.t_ms <= kParked_ms;
-  if (parked_is_fresh && same_place(parked_.anchor, now)) {
+  form_.interrupt();
+  if (parked_.is_there && same_place(parked_.anchor, now)) {
+    person_.tracks.interrupt(t_ms, report_);
     person_ = parked_.person;
     person_.filter.reset();
     person_.gate.reset();
@@ -100,52 +107,57 @@ void MovementCounter::jump(double t_ms, const Anchor& now, const Anchor& before)
     parked_.is_there = false;
     return;
   }
-  if (!parked_is_fresh) {
+  if (parked_.is_there) {
+    person_.tracks.interrupt(t_ms, report_);
+  } else {
     parked_ = {.is_there = true, .person = person_, .anchor = before, .t_ms = t_ms};
   }
-  const bool was_found = person_.is_found;
-  person_ = {};
-  person_.last_ready_ms = t_ms;
-  person_.waiting_since_ms = t_ms;
-  if (was_found) add_event({.kind = EventKind::lost, .t_ms = t_ms});
+  new_person(t_ms);
+  say_found(t_ms, false);
 }
 
-void MovementCounter::take_depth(double t_ms, float dt_s) {
-  person_.scale.update(report_.landmarks, dt_s);
-  person_.depth = depth_of(exercise_, Side::both, report_.landmarks, person_.scale);
+/// The person who was parked does not come back: what they held has ended.
+void MovementCounter::drop_parked(double t_ms) {
+  if (parked_.is_there) parked_.person.tracks.interrupt(t_ms, report_);
+  parked_.is_there = false;
+}
+
+void MovementCounter::new_person(double t_ms) {
+  person_ = {};
+  person_.tracks.start(exercise_);
+  person_.last_ready_ms = t_ms;
+  person_.waiting_since_ms = t_ms;
+}
+
+void MovementCounter::count(double t_ms, float dt_s) {
+  Tracks& tracks = person_.tracks;
   // In view but never at rest: what was learned of the body may be wrong.
-  if (person_.repetitions.phase() != Phase::waiting) person_.waiting_since_ms = t_ms;
+  if (tracks.phase() != Phase::waiting) person_.waiting_since_ms = t_ms;
   if (t_ms - person_.waiting_since_ms > kRelearn_ms) {
     person_.scale = {};
     person_.waiting_since_ms = t_ms;
   }
-  const RepetitionStep step = person_.repetitions.step(exercise_, t_ms, person_.depth);
-  if (!person_.is_found && person_.repetitions.phase() != Phase::waiting) {
-    person_.is_found = true;
-    add_event({.kind = EventKind::found, .t_ms = t_ms});
-  }
-  if (step.kind == RepetitionStep::Kind::repetition) {
-    person_.has_repeated = true;
-    ++report_.tally.count;
-    add_event({EventKind::repetition, report_.tally.count, t_ms, step.duration_ms, step.depth});
-  } else if (step.kind == RepetitionStep::Kind::half_repetition) {
-    ++report_.tally.half_count;
-    add_event(
-        {EventKind::half_repetition, report_.tally.half_count, t_ms, step.duration_ms, step.depth});
-  }
+  person_.scale.update(report_.landmarks, dt_s);
+  const std::uint32_t count = report_.tally.count;
+  tracks.step(exercise_, t_ms, report_.landmarks, person_.scale, person_.view, report_);
+  if (report_.tally.count > count) person_.has_repeated = true;
+  if (tracks.phase() == Phase::waiting) return;
+  say_found(t_ms, true);
+  form_.step(exercise_, t_ms, tracks, report_.landmarks, person_.scale, report_);
 }
 
 void MovementCounter::lose_person(double t_ms) {
-  person_.repetitions.interrupt();
+  person_.tracks.interrupt(t_ms, report_);
   person_.filter.reset();
   person_.gate.reset();
-  person_.depth = 0;
-  if (person_.is_found) add_event({.kind = EventKind::lost, .t_ms = t_ms});
-  person_.is_found = false;
+  form_.interrupt();
+  say_found(t_ms, false);
 }
 
-void MovementCounter::add_event(const MovementEvent& event) {
-  if (report_.event_count < kMaxEvents) report_.events[report_.event_count++] = event;
+void MovementCounter::say_found(double t_ms, bool is_found) {
+  if (is_found_ == is_found) return;
+  is_found_ = is_found;
+  add_event(report_, {.kind = is_found ? EventKind::found : EventKind::lost, .t_ms = t_ms});
 }
 
 }  // namespace liopep::engine

@@ -2,7 +2,7 @@
 
 #include "exercise/body_scale.h"
 #include "exercise/continuity.h"
-#include "exercise/repetition.h"
+#include "exercise/tracks.h"
 #include "exercise/view.h"
 #include "signal/one_euro.h"
 #include "signal/spike_gate.h"
@@ -15,12 +15,10 @@ struct Person {
   LandmarkFilter filter;
   View view;
   BodyScale scale;
-  RepetitionFinder repetitions;
-  bool is_found = false;  ///< seen at rest, and not lost since
+  Tracks tracks;
   bool has_repeated = false;
   double last_ready_ms = 0;     ///< when all needed parts were last in view
   double waiting_since_ms = 0;  ///< when rest was last seen
-  float depth = 0;
 };
 
 /// A person from whom the model has jumped away; taken up again if it jumps back soon.

@@ -33,13 +33,24 @@ class Hash {
     add(static_cast<std::uint64_t>(report.framing));
     add(static_cast<std::uint64_t>(report.phase));
     add(report.depth);
-    for (int i = 0; i < report.event_count; ++i) {
-      add(static_cast<std::uint64_t>(report.events[i].kind));
-      add(report.events[i].duration_ms);
-      add(report.events[i].depth);
-    }
+    add(static_cast<std::uint64_t>(report.missing));
+    for (int i = 0; i < report.event_count; ++i) add(report.events[i]);
     add(static_cast<std::uint64_t>(report.tally.count));
     add(static_cast<std::uint64_t>(report.tally.half_count));
+    add(static_cast<std::uint64_t>(report.tally.left_count));
+    add(static_cast<std::uint64_t>(report.tally.right_count));
+    add(std::bit_cast<std::uint64_t>(report.tally.held_ms));
+  }
+  void add(const MovementEvent& event) {
+    add(static_cast<std::uint64_t>(event.kind));
+    add(static_cast<std::uint64_t>(event.side));
+    add(static_cast<std::uint64_t>(event.index));
+    add(static_cast<std::uint64_t>(event.count));
+    add(std::bit_cast<std::uint64_t>(event.t_ms));
+    add(event.duration_ms);
+    add(event.there_ms);
+    add(event.back_ms);
+    add(event.depth);
   }
   std::string hex() const {
     std::string text(16, '0');

@@ -14,6 +14,7 @@ constexpr float kFullHysteresis = 0.1F;
 
 void RepetitionFinder::interrupt() {
   phase_ = Phase::waiting;
+  reached_full_ = false;
   rest_frames_ = 0;
 }
 
@@ -33,14 +34,17 @@ RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, flo
     }
   }
   if (phase_ == Phase::going || phase_ == Phase::full || phase_ == Phase::back) {
-    deepest_ = larger(deepest_, depth);
+    if (depth > deepest_) {
+      deepest_ = depth;
+      deepest_ms_ = t_ms;
+    }
     if (full_is_held(exercise, t_ms, depth)) {
       phase_ = Phase::full;
       reached_full_ = true;
       if (exercise.count_at == CountAt::full && !counted_ &&
           duration_ms(t_ms) <= exercise.longest_repetition_ms) {
         counted_ = true;
-        result = {RepetitionStep::Kind::repetition, duration_ms(t_ms), clamped(deepest_, 0, 1)};
+        result = found(RepetitionStep::Kind::repetition);
       }
     } else if (phase_ == Phase::full && depth < exercise.phases.full_above - kFullHysteresis) {
       phase_ = Phase::back;
@@ -76,21 +80,28 @@ bool RepetitionFinder::full_is_held(const Exercise& exercise, double t_ms, float
   return full_frames_ >= 2 || t_ms - last_ms_ >= kRareFrame_ms;
 }
 
+RepetitionStep RepetitionFinder::found(RepetitionStep::Kind kind) const {
+  return {kind, rest_end_ms_, deepest_ms_, clamped(deepest_, 0, 1)};
+}
+
 RepetitionStep RepetitionFinder::at_rest(const Exercise& exercise, double t_ms) {
   const float duration = duration_ms(t_ms);
-  const bool long_enough = duration >= exercise.shortest_repetition_ms;
+  // Frames may have been missing for any time: a repetition across the gap was not seen.
+  const bool is_void = counted_ || duration > exercise.longest_repetition_ms;
+  const bool is_whole =
+      duration >= exercise.shortest_repetition_ms && exercise.count_at == CountAt::rest;
+  RepetitionStep::Kind kind = RepetitionStep::Kind::nothing;
+  if (!is_void && reached_full_) {
+    if (is_whole) kind = RepetitionStep::Kind::repetition;
+  } else if (!is_void && deepest_ >= exercise.phases.half_above &&
+             duration >= exercise.shortest_repetition_ms / 2) {
+    kind = RepetitionStep::Kind::half_repetition;
+  }
+  const RepetitionStep result = found(kind);
   phase_ = Phase::rest;
   rest_end_ms_ = t_ms;
-  // Frames may have been missing for any time: a repetition across the gap was not seen.
-  if (counted_ || duration > exercise.longest_repetition_ms) return {};
-  if (reached_full_) {
-    if (!long_enough || exercise.count_at == CountAt::full) return {};
-    return {RepetitionStep::Kind::repetition, duration, clamped(deepest_, 0, 1)};
-  }
-  if (deepest_ < exercise.phases.half_above || duration < exercise.shortest_repetition_ms / 2) {
-    return {};
-  }
-  return {RepetitionStep::Kind::half_repetition, duration, clamped(deepest_, 0, 1)};
+  reached_full_ = false;
+  return result;
 }
 
 }  // namespace liopep::engine

@@ -9,8 +9,9 @@ namespace liopep::engine {
 struct RepetitionStep {
   enum class Kind : std::uint8_t { nothing, repetition, half_repetition };
   Kind kind = Kind::nothing;
-  float duration_ms = 0;
-  float depth = 0;  ///< deepest point of the repetition, 0..1
+  double start_ms = 0;    ///< when rest was left
+  double deepest_ms = 0;  ///< when the deepest point was reached
+  float depth = 0;        ///< deepest point of the repetition, 0..1
 };
 
 /// Finds repetitions in a series of depths: rest, full position, rest again, with hysteresis.
@@ -25,11 +26,17 @@ class RepetitionFinder {
   void interrupt();
 
   Phase phase() const { return phase_; }
+  bool is_under_way() const { return phase_ > Phase::rest; }
+  /// Of the repetition under way.
+  double start_ms() const { return rest_end_ms_; }
+  float deepest() const { return deepest_; }
+  bool has_reached_full() const { return reached_full_; }
 
  private:
   void wait_for_rest(const Exercise& exercise, double t_ms, float depth);
   bool full_is_held(const Exercise& exercise, double t_ms, float depth);
   RepetitionStep at_rest(const Exercise& exercise, double t_ms);
+  RepetitionStep found(RepetitionStep::Kind kind) const;
   float duration_ms(double t_ms) const { return static_cast<float>(t_ms - rest_end_ms_); }
 
   Phase phase_ = Phase::waiting;
@@ -38,6 +45,7 @@ class RepetitionFinder {
   double rest_end_ms_ = 0;
   int rest_frames_ = 0;
   int full_frames_ = 0;
+  double deepest_ms_ = 0;
   float deepest_ = 0;
   bool reached_full_ = false;
   bool counted_ = false;

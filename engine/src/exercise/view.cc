@@ -29,6 +29,15 @@ bool View::sees(BodyPart part, SidesInView sides) const {
   return sides == SidesInView::either ? left || right : left && right;
 }
 
+bool View::sees(BodyParts parts, Side side) const {
+  for (int i = 0; i < kBodyPartCount; ++i) {
+    const auto part = static_cast<BodyPart>(i);
+    const bool seen = seen_[static_cast<std::size_t>(landmark_of(part, side))];
+    if ((parts & bit_of(part)) != 0 && !seen) return false;
+  }
+  return true;
+}
+
 BodyParts View::missing(const Exercise& exercise) const {
   BodyParts missing = 0;
   for (int i = 0; i < kBodyPartCount; ++i) {

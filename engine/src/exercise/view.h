@@ -14,6 +14,9 @@ class View {
   /// The parts of `exercise.needs` that cannot be seen now.
   BodyParts missing(const Exercise& exercise) const;
 
+  /// Can all of `parts` be seen on one side of the body?
+  bool sees(BodyParts parts, Side side) const;
+
   void reset() { seen_.fill(false); }
 
  private:

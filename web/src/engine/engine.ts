@@ -1,4 +1,4 @@
-import type { BodyPart, Framing, MotionReport, MovementEvent, Phase } from './report'
+import type { BodyPart, Framing, MotionReport, MovementEvent, Phase, Side } from './report'
 
 /** Four numbers (x, y, z, visibility) for each of the 33 landmarks. */
 export const LANDMARK_FLOATS = 33 * 4
@@ -18,6 +18,19 @@ interface Exports {
 
 const FRAMINGS = ['nobody', 'partly', 'ready'] as const
 const PHASES = ['waiting', 'rest', 'going', 'full', 'back'] as const satisfies readonly Phase[]
+const SIDES = ['left', 'right', 'both'] as const satisfies readonly Side[]
+/** `EventKind` of `engine/include/liopep/report.h`. */
+const EVENT_KINDS = [
+  'repetition',
+  'half_repetition',
+  'form',
+  'safe_range',
+  'hold_began',
+  'hold_done',
+  'hold_ended',
+  'lost',
+  'found'
+] as const satisfies readonly MovementEvent['kind'][]
 const BODY_PARTS = [
   'head',
   'shoulders',
@@ -44,10 +57,13 @@ const PHASE = 20
 const DEPTH = 24
 const COUNT = 28
 const HALF_COUNT = 32
-const EVENT_COUNT = 36
-const LANDMARKS = 40
-const EVENTS = 568
-const EVENT_BYTES = 24
+const LEFT_COUNT = 36
+const RIGHT_COUNT = 40
+const EVENT_COUNT = 44
+const HELD_MS = 48
+const LANDMARKS = 56
+const EVENTS = 584
+const EVENT_BYTES = 40
 
 /** An exercise file that the engine refused. */
 export class ContentError extends Error {
@@ -140,9 +156,9 @@ export class Engine {
         exercise: this.#exercise,
         count: word(COUNT),
         half_count: word(HALF_COUNT),
-        left_count: 0,
-        right_count: 0,
-        held_ms: 0
+        left_count: word(LEFT_COUNT),
+        right_count: word(RIGHT_COUNT),
+        held_ms: view.getFloat64(HELD_MS, true)
       }
     }
   }
@@ -161,25 +177,36 @@ function framingOf(kind: number, missing: number): Framing {
 
 function eventAt(view: DataView): MovementEvent {
   const t_ms = view.getFloat64(0, true)
-  const count = view.getUint32(12, true)
-  const depth = view.getFloat32(20, true)
-  switch (view.getUint32(8, true)) {
-    case 0:
+  const word = (offset: number) => view.getUint32(offset, true)
+  const number = (offset: number) => view.getFloat32(offset, true)
+  const kind = EVENT_KINDS[word(8)] ?? 'lost'
+  const side = SIDES[word(12)] ?? 'both'
+  const count = word(20)
+  const duration_ms = number(24)
+  switch (kind) {
+    case 'repetition':
       return {
-        kind: 'repetition',
+        kind,
         t_ms,
-        side: 'both',
+        side,
         count,
-        duration_ms: view.getFloat32(16, true),
-        there_ms: 0,
-        back_ms: 0,
-        depth
+        duration_ms,
+        there_ms: number(28),
+        back_ms: number(32),
+        depth: number(36)
       }
-    case 1:
-      return { kind: 'half_repetition', t_ms, side: 'both', half_count: count, depth }
-    case 2:
-      return { kind: 'lost', t_ms }
+    case 'half_repetition':
+      return { kind, t_ms, side, half_count: count, depth: number(36) }
+    case 'form':
+      return { kind, t_ms, side, index: word(16) }
+    case 'hold_done':
+      return { kind, t_ms, side, count }
+    case 'hold_ended':
+      return { kind, t_ms, side, duration_ms }
+    case 'safe_range':
+    case 'hold_began':
+      return { kind, t_ms, side }
     default:
-      return { kind: 'found', t_ms }
+      return { kind, t_ms }
   }
 }

@@ -1,0 +1,160 @@
+#include "exercise/tracks.h"
+
+#include "exercise/depth.h"
+#include "exercise/event.h"
+#include "geometry/body.h"
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this long
+/// Two sides that begin within this part of the shorter repetition do it at once.
+constexpr double kAtOnce = 0.35;
+
+double length_ms(const Span& span) {
+  return span.end_ms - span.start_ms;
+}
+
+bool at_once(const Span& a, const Span& b) {
+  const double apart_ms = a.start_ms - b.start_ms;
+  const double shorter_ms = length_ms(a) < length_ms(b) ? length_ms(a) : length_ms(b);
+  return shorter_ms > 0 && (apart_ms < 0 ? -apart_ms : apart_ms) <= kAtOnce * shorter_ms;
+}
+
+}  // namespace
+
+void Tracks::start(const Exercise& exercise) {
+  *this = Tracks();
+  counting_ = exercise.counting;
+  switch (exercise.side_rule) {
+    case SideRule::both:
+      return;
+    case SideRule::left:
+    case SideRule::right:
+      tracks_[0].side = exercise.side_rule == SideRule::left ? Side::left : Side::right;
+      return;
+    case SideRule::either:
+    case SideRule::alternate:
+      count_ = 2;
+      tracks_[0].side = Side::left;
+      tracks_[1].side = Side::right;
+      return;
+  }
+}
+
+Phase Tracks::phase(int index) const {
+  const Track& track = tracks_[index];
+  return counting_ == Counting::hold ? track.hold.phase() : track.repetitions.phase();
+}
+
+int Tracks::furthest() const {
+  if (count_ == 1) return 0;
+  const bool left_waits = phase(0) == Phase::waiting;
+  const bool right_waits = phase(1) == Phase::waiting;
+  if (left_waits != right_waits) return left_waits ? 1 : 0;
+  return tracks_[1].depth > tracks_[0].depth ? 1 : 0;
+}
+
+void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
+                  const BodyScale& scale, const View& view, MovementReport& report) {
+  for (int i = 0; i < count_; ++i) {
+    Track& track = tracks_[i];
+    if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
+      track.last_seen_ms = t_ms;
+      track.depth = depth_of(exercise, track.side, landmarks, scale);
+      step_track(exercise, i, t_ms, report);
+    } else if (t_ms - track.last_seen_ms > kUnseen_ms) {
+      interrupt_track(i, t_ms, report);
+    }
+  }
+}
+
+void Tracks::interrupt(double t_ms, MovementReport& report) {
+  for (int i = 0; i < count_; ++i) interrupt_track(i, t_ms, report);
+  last_side_ = Side::both;
+}
+
+void Tracks::interrupt_track(int index, double t_ms, MovementReport& report) {
+  tracks_[index].depth = 0;
+  tracks_[index].repetitions.interrupt();
+  add_hold(index, t_ms, tracks_[index].hold.interrupt(), report);
+}
+
+void Tracks::step_track(const Exercise& exercise, int index, double t_ms, MovementReport& report) {
+  Track& track = tracks_[index];
+  if (exercise.counting == Counting::hold) {
+    // One hold at a time, on the side that came first.
+    if (count_ == 2 && tracks_[1 - index].hold.is_holding()) return;
+    add_hold(index, t_ms, track.hold.step(exercise, t_ms, track.depth), report);
+    return;
+  }
+  const RepetitionStep step = track.repetitions.step(exercise, t_ms, track.depth);
+  if (step.kind == RepetitionStep::Kind::nothing) return;
+  const MovementEvent event = {.side = track.side,
+                               .t_ms = t_ms,
+                               .duration_ms = static_cast<float>(t_ms - step.start_ms),
+                               .there_ms = static_cast<float>(step.deepest_ms - step.start_ms),
+                               .back_ms = static_cast<float>(t_ms - step.deepest_ms),
+                               .depth = step.depth};
+  if (step.kind == RepetitionStep::Kind::repetition) {
+    take_whole(exercise, index, event, report);
+  } else {
+    take_half(index, event, report);
+  }
+}
+
+/// Is the other side about to have done the same within the same time?
+bool Tracks::does_as_well(int index, const Span& span, float least_depth) const {
+  if (count_ == 1) return false;
+  const RepetitionFinder& other = tracks_[1 - index].repetitions;
+  return other.is_under_way() && other.deepest() >= least_depth &&
+         at_once({other.start_ms(), span.end_ms}, span);
+}
+
+/// Has the other side told of it already?
+bool Tracks::is_told(int index, const Span& span, Span Track::* last) const {
+  return count_ == 2 && at_once(tracks_[1 - index].*last, span);
+}
+
+void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent& event,
+                        MovementReport& report) {
+  const Span span = {event.t_ms - static_cast<double>(event.duration_ms), event.t_ms};
+  tracks_[index].whole = span;
+  if (is_told(index, span, &Track::whole)) return;
+  MovementEvent whole = event;
+  if (exercise.side_rule == SideRule::alternate) {
+    if (last_side_ == event.side) return;
+    last_side_ = event.side;
+  } else if (does_as_well(index, span, exercise.phases.full_above)) {
+    whole.side = Side::both;
+  }
+  add_event(report, whole);
+}
+
+void Tracks::take_half(int index, const MovementEvent& event, MovementReport& report) {
+  const Span span = {event.t_ms - static_cast<double>(event.duration_ms), event.t_ms};
+  tracks_[index].half = span;
+  const bool is_part_of_whole = is_told(index, span, &Track::whole) ||
+                                (count_ == 2 && tracks_[1 - index].repetitions.has_reached_full() &&
+                                 does_as_well(index, span, 0));
+  if (is_part_of_whole || is_told(index, span, &Track::half)) return;
+  MovementEvent half = event;
+  half.kind = EventKind::half_repetition;
+  add_event(report, half);
+}
+
+void Tracks::add_hold(int index, double t_ms, const HoldStep& step, MovementReport& report) {
+  report.tally.held_ms += static_cast<double>(step.added_ms);
+  const auto add = [&](bool happened, EventKind kind) {
+    if (!happened) return;
+    add_event(
+        report,
+        {.kind = kind, .side = tracks_[index].side, .t_ms = t_ms, .duration_ms = step.duration_ms});
+  };
+  add(step.began, EventKind::hold_began);
+  add(step.done, EventKind::hold_done);
+  add(step.ended, EventKind::hold_ended);
+}
+
+}  // namespace liopep::engine

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "exercise/body_scale.h"
+#include "exercise/hold.h"
+#include "exercise/repetition.h"
+#include "exercise/view.h"
+#include "liopep/exercise.h"
+#include "liopep/report.h"
+
+namespace liopep::engine {
+
+/// From when to when something was done.
+struct Span {
+  double start_ms = 0;
+  double end_ms = 0;
+};
+
+/// One side of the body in an exercise, or the body as a whole.
+struct Track {
+  Side side = Side::both;
+  float depth = 0;
+  double last_seen_ms = 0;  ///< when all needed parts of this side were last in view
+  RepetitionFinder repetitions;
+  HoldFinder hold;
+  Span whole;  ///< the last whole and the last half repetition
+  Span half;
+};
+
+/// What an exercise follows on one body: each side by itself where its rule says so. Makes their
+/// repetitions and holds into events by that rule.
+class Tracks {
+ public:
+  /// Begins anew, with the sides of this exercise.
+  void start(const Exercise& exercise);
+
+  /// Takes one frame in which all that the exercise needs is in view.
+  void step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
+            const BodyScale& scale, const View& view, MovementReport& report);
+
+  /// Voids what is under way; holds end. Rest must be seen again first.
+  void interrupt(double t_ms, MovementReport& report);
+
+  int count() const { return count_; }
+  const Track& operator[](int index) const { return tracks_[index]; }
+  /// The one that is further, 0 or 1.
+  int furthest() const;
+  Phase phase(int index) const;
+  Phase phase() const { return phase(furthest()); }
+  float depth() const { return tracks_[furthest()].depth; }
+
+ private:
+  void step_track(const Exercise& exercise, int index, double t_ms, MovementReport& report);
+  void take_whole(const Exercise& exercise, int index, const MovementEvent& event,
+                  MovementReport& report);
+  void take_half(int index, const MovementEvent& event, MovementReport& report);
+  void add_hold(int index, double t_ms, const HoldStep& step, MovementReport& report);
+  void interrupt_track(int index, double t_ms, MovementReport& report);
+  bool does_as_well(int index, const Span& span, float least_depth) const;
+  bool is_told(int index, const Span& span, Span Track::* last) const;
+
+  int count_ = 1;
+  std::array<Track, 2> tracks_{};
+  Counting counting_ = Counting::repetitions;
+  Side last_side_ = Side::both;  ///< of the last repetition that counted; both: none yet
+};
+
+}  // namespace liopep::engine
