@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -19,19 +18,6 @@ namespace {
 
 using testing::Direction;
 using testing::Imitator;
-
-std::vector<Exercise> content() {
-  std::vector<std::string> ids;
-  for (const auto& entry : std::filesystem::directory_iterator(LIOPEP_CONTENT_DIR "/exercises")) {
-    ids.push_back(entry.path().stem());
-  }
-  std::ranges::sort(ids);
-  std::vector<Exercise> exercises;
-  for (const std::string& id : ids) {
-    if (const auto exercise = load_exercise(LIOPEP_CONTENT_DIR, id)) exercises.push_back(*exercise);
-  }
-  return exercises;
-}
 
 /// What is named once two repetitions are over, and a moment has passed.
 int named_after_two(Recogniser& flow, const Exercise& exercise, std::uint64_t seed,
@@ -51,7 +37,7 @@ int named_after_two(Recogniser& flow, const Exercise& exercise, std::uint64_t se
 }  // namespace
 
 int run(int seeds, bool verbose) {
-  const auto exercises = content();
+  const auto exercises = load_exercises(LIOPEP_CONTENT_DIR).value();
   const auto flow = std::make_unique<Recogniser>();
   for (const Exercise& exercise : exercises) {
     if (!flow->add(exercise)) return 1;

@@ -9,7 +9,8 @@
 
 namespace liopep::engine {
 
-/// An event of the exercise that was recognised.
+/// An event of the exercise that was recognised; running numbers are of that exercise since the
+/// start of the flow.
 struct FlowEvent {
   int exercise = 0;  ///< in the order in which they were added
   MovementEvent event;
@@ -24,6 +25,7 @@ struct FlowReport {
   Landmarks landmarks;  ///< smoothed; meaningless when nobody is there
   Framing framing = Framing::nobody;  ///< ready for at least one exercise
   int exercise = -1;                  ///< what the person does; -1 while that is unclear
+  float held_ms = 0;                  ///< time in position of `exercise` that this frame added
   std::uint8_t event_count = 0;
   std::array<FlowEvent, kMaxFlowEvents> events{};
 };
@@ -54,6 +56,8 @@ class FlowCounter {
   const FlowReport& step(double t_ms, const Landmarks* landmarks);
 
   const FlowReport& report() const { return report_; }
+  /// What was done of an exercise since the start.
+  const Tally& tally(int exercise) const { return tallies_[static_cast<std::size_t>(exercise)]; }
 
  private:
   struct Frame {
@@ -63,10 +67,12 @@ class FlowCounter {
   };
   static constexpr int kFrames = 1024;
   static constexpr int kQueue = 64;
+  static constexpr double kNever = -1e300;
 
   void keep(double t_ms, const Landmarks* landmarks);
   void count_again();
-  void take_events(const MovementReport& report);
+  void take(const MovementReport& report);
+  void add_event(MovementEvent event);
   void send_events();
   Framing framing() const;
 
@@ -77,7 +83,9 @@ class FlowCounter {
   std::array<Frame, kFrames> frames_{};  ///< of late, a ring
   int first_ = 0;
   int kept_ = 0;
-  double counted_until_ms_ = -1e300;  ///< events before have been reported, or were not known
+  double counted_until_ms_ = kNever;  ///< what came until then has been reported
+  double counter_held_ms_ = 0;        ///< of the counter's tally, taken so far
+  std::array<Tally, kMostExercises> tallies_{};
   std::array<FlowEvent, kQueue> queue_{};
   int queued_ = 0;
 };

@@ -24,18 +24,20 @@ void FlowCounter::restart() {
   report_ = {};
   kept_ = 0;
   queued_ = 0;
-  counted_until_ms_ = -1e300;
+  tallies_.fill({});
+  counted_until_ms_ = kNever;
 }
 
 const FlowReport& FlowCounter::step(double t_ms, const Landmarks* landmarks) {
   const double before_ms = body_.t_ms();
   const FrameKind kind = body_.step(t_ms, landmarks);
   report_.event_count = 0;
+  report_.held_ms = 0;
   if (kind == FrameKind::void_) return report_;
   if (t_ms < before_ms) {
     // The camera's clock started anew.
     kept_ = 0;
-    counted_until_ms_ = -1e300;
+    counted_until_ms_ = kNever;
   }
   report_.t_ms = t_ms;
   report_.somebody = kind != FrameKind::nobody;
@@ -48,7 +50,7 @@ const FlowReport& FlowCounter::step(double t_ms, const Landmarks* landmarks) {
   if (is_new) {
     count_again();
   } else if (exercise >= 0) {
-    take_events(counter_.step(t_ms, landmarks));
+    take(counter_.step(t_ms, landmarks));
   }
   send_events();
   return report_;
@@ -68,26 +70,42 @@ void FlowCounter::keep(double t_ms, const Landmarks* landmarks) {
 
 void FlowCounter::count_again() {
   counter_.start(recogniser_.exercise(report_.exercise));
+  counter_held_ms_ = 0;
   for (int i = 0; i < kept_; ++i) {
     const Frame& frame = frames_[(first_ + i) % kFrames];
-    take_events(counter_.step(frame.t_ms, frame.somebody ? &frame.landmarks : nullptr));
+    take(counter_.step(frame.t_ms, frame.somebody ? &frame.landmarks : nullptr));
   }
 }
 
-void FlowCounter::take_events(const MovementReport& report) {
-  for (int i = 0; i < report.event_count; ++i) {
-    const MovementEvent& event = report.events[i];
-    if (event.t_ms <= counted_until_ms_ || queued_ == kQueue) continue;
-    queue_[queued_++] = {report_.exercise, event};
+void FlowCounter::take(const MovementReport& report) {
+  const double held_ms = report.tally.held_ms - counter_held_ms_;
+  counter_held_ms_ = report.tally.held_ms;
+  const bool is_new = report.t_ms > counted_until_ms_;
+  if (is_new && held_ms > 0) {
+    report_.held_ms += static_cast<float>(held_ms);
+    tallies_[report_.exercise].held_ms += held_ms;
+    counted_until_ms_ = report.t_ms;
   }
+  if (!is_new) return;
+  for (int i = 0; i < report.event_count; ++i) add_event(report.events[i]);
+  if (report.event_count > 0) counted_until_ms_ = report.t_ms;
+}
+
+void FlowCounter::add_event(MovementEvent event) {
+  if (queued_ == kQueue) return;
+  Tally& tally = tallies_[report_.exercise];
+  if (event.kind == EventKind::repetition || event.kind == EventKind::hold_done) {
+    event.count = ++tally.count;
+    if (event.side == Side::left) ++tally.left_count;
+    if (event.side == Side::right) ++tally.right_count;
+  }
+  if (event.kind == EventKind::half_repetition) event.count = ++tally.half_count;
+  queue_[queued_++] = {report_.exercise, event};
 }
 
 void FlowCounter::send_events() {
   const int sent = queued_ < kMaxFlowEvents ? queued_ : kMaxFlowEvents;
-  for (int i = 0; i < sent; ++i) {
-    report_.events[i] = queue_[i];
-    if (queue_[i].event.t_ms > counted_until_ms_) counted_until_ms_ = queue_[i].event.t_ms;
-  }
+  for (int i = 0; i < sent; ++i) report_.events[i] = queue_[i];
   for (int i = sent; i < queued_; ++i) queue_[i - sent] = queue_[i];
   queued_ -= sent;
   report_.event_count = static_cast<std::uint8_t>(sent);
