@@ -11,6 +11,7 @@
 
 #include "cli/exercise_file.h"
 #include "recognition/recogniser.h"
+#include "testing/everyday.h"
 #include "testing/imitator.h"
 
 namespace liopep::engine {
@@ -34,6 +35,28 @@ int named_after_two(Recogniser& flow, const Exercise& exercise, std::uint64_t se
   return named;
 }
 
+/// How often anything is named in minutes of daily life.
+int false_names(Recogniser& recogniser, int minutes, bool verbose) {
+  int names = 0;
+  for (int minute = 0; minute < minutes; ++minute) {
+    testing::EverydayPerson person(static_cast<std::uint64_t>(minute), 60);
+    recogniser.restart();
+    FollowedBody body;
+    int named = -1;
+    for (double t_s = 0; t_s < person.length_s(); t_s += 1 / person.fps()) {
+      const auto seen = person.see(t_s);
+      const FrameKind kind = body.step(t_s * 1000, seen ? &*seen : nullptr);
+      const int now = recogniser.step(body, kind);
+      if (now >= 0 && now != named) {
+        ++names;
+        if (verbose) fmt::print("  minute {} at {:.1f}: {} {:.3f}\n", minute, t_s, recogniser.exercise(now).id.data(), recogniser.candidate(now).mismatch());
+      }
+      named = now;
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 int run(int seeds, bool verbose) {
@@ -42,6 +65,7 @@ int run(int seeds, bool verbose) {
   for (const Exercise& exercise : exercises) {
     if (!flow->add(exercise)) return 1;
   }
+  std::vector<float> fits, diffs;
   std::map<std::string, int> confusions;
   int all = 0;
   int right = 0;
@@ -53,6 +77,11 @@ int run(int seeds, bool verbose) {
       for (int s = 0; s < seeds; ++s) {
         const int named =
             named_after_two(*flow, exercises[e], 1000 * (e + 1) + s, direction);
+        const Candidate& truth = flow->candidate(static_cast<int>(e));
+        if (truth.count() > 1) {
+          fits.push_back(std::max(truth.done(0).mismatch, truth.done(1).mismatch));
+          diffs.push_back(truth.done(0).difference);
+        }
         if (named == static_cast<int>(e)) {
           ++ok;
           continue;
@@ -66,8 +95,8 @@ int run(int seeds, bool verbose) {
           if (c.count() == 0) continue;
           fmt::print("      {}{}:", i == static_cast<int>(e) ? "* " : "", exercises[i].id.data());
           for (int k = 0; k < c.count(); ++k) {
-            fmt::print("  {}{:.0f}-{:.0f} {:.3f}", "WHh"[static_cast<int>(c.done(k).kind)], c.done(k).start_ms,
-                       c.done(k).end_ms, c.done(k).mismatch);
+            fmt::print("  {}{:.0f}-{:.0f} {:.3f}~{:.3f}", "WHh"[static_cast<int>(c.done(k).kind)], c.done(k).start_ms,
+                       c.done(k).end_ms, c.done(k).mismatch, c.done(k).difference);
           }
           fmt::print("\n");
         }
@@ -82,9 +111,16 @@ int run(int seeds, bool verbose) {
     right += right_here;
   }
   fmt::print("recognised {} of {} = {:.3f}\n", right, all, 1.0 * right / all);
+  std::ranges::sort(fits);
+  std::ranges::sort(diffs);
+  for (const std::size_t q : {50, 80, 90, 95, 98}) {
+    fmt::print("quantile {}: mismatch {:.3f} difference {:.3f}\n", q, fits[q * fits.size() / 100],
+               diffs[q * diffs.size() / 100]);
+  }
   std::vector<std::pair<int, std::string>> list;
   for (const auto& [name, times] : confusions) list.emplace_back(times, name);
   std::ranges::sort(list, std::greater());
+  fmt::print("false names in 60 minutes of daily life: {}\n", false_names(*flow, 60, verbose));
   for (const auto& [times, name] : list) fmt::print("{:4} {}\n", times, name);
   return 0;
 }

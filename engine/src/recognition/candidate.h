@@ -37,12 +37,15 @@ class Candidate {
   bool may_get_better_than(float mismatch, double since_ms) const;
 
  private:
-  void add(const Performance& performance);
+  void add(Performance performance, Side side, const Excursion& excursion);
+  bool are_alike(const Performance& last, const Performance& before) const;
   bool is_same_as_last(const Performance& performance) const;
 
   Shape shape_;
   std::array<WatchedSide, 2> sides_;
   std::array<Performance, 3> done_{};  ///< the latest first
+  Excursion last_excursion_;
+  Side last_side_ = Side::both;
   int count_ = 0;
   double last_in_view_ms_ = 0;
 };

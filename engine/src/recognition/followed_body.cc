@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kAway_ms = 1500;  ///< unseen for longer: may be somebody else
 constexpr double kClockRestart_ms = 10000;
+constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
 
@@ -36,7 +37,7 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   learn_unit();
   const PostureFeatures before = features_;
   features_ = features_of(landmarks_, body_unit_);
-  stir_ = anew ? 0 : stir_since(before);
+  stir_ = anew ? kUnknownStir : stir_since(before);
   return anew ? FrameKind::another : FrameKind::usual;
 }
 

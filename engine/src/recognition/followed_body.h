@@ -35,7 +35,7 @@ class FollowedBody {
   /// See `body_unit_of`; follows up quickly and down slowly.
   float body_unit() const { return body_unit_; }
   const PostureFeatures& features() const { return features_; }
-  /// How much the posture changes, in tolerances a second; 0 for a body that has just come.
+  /// How much the posture changes, in tolerances a second; much for a body that has just come.
   float stir() const { return stir_; }
 
  private:

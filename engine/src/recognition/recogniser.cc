@@ -10,9 +10,17 @@ constexpr double kSettles_ms = 250;
 constexpr double kWaits_ms = 1500;  ///< for what fits better and is under way
 constexpr double kRecent_ms = 8000;
 constexpr float kHysteresis = 0.01F;  ///< of the mismatch, for what is named already
+constexpr float kLater = 0.02F;
 constexpr double kGone_ms = 6000;     ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;   ///< repetitions
+
+/// Half a repetition or more.
+bool began_later(const Candidate& a, const Candidate& b) {
+  if (a.count() < 2 || b.count() < 2) return false;
+  const double cycle_ms = a.done(0).start_ms - a.done(1).start_ms;
+  return a.done(a.count() - 1).start_ms > b.done(b.count() - 1).start_ms + 0.3 * cycle_ms;
+}
 
 /// To be told what one does, one need not quite do it.
 Exercise as_watched(const Exercise& exercise) {
@@ -73,10 +81,13 @@ int Recogniser::best(double t_ms) const {
   float least = 1;
   for (int i = 0; i < count_; ++i) {
     if (!candidates_[i].is_convincing(t_ms)) continue;
-    const float mismatch = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+    float mismatch = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+    // There and back is also back and there: what began first says which is rest.
+    if (best >= 0 && began_later(candidates_[i], candidates_[best])) mismatch += kLater;
+    if (best >= 0 && began_later(candidates_[best], candidates_[i])) mismatch -= kLater;
     if (best >= 0 && mismatch >= least) continue;
     best = i;
-    least = mismatch;
+    least = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
   }
   return best;
 }

@@ -61,7 +61,7 @@ void Shape::weigh(const Exercise& exercise) {
     const bool is_place = i == static_cast<int>(Arrow::place);
     limb.is_essential = (parts_of(i) & exercise.needs) != 0;
     const bool is_leg = (parts_of(i) & leg_parts()) != 0;
-    limb.way_weight = limb.is_essential ? 1 : 0.5F;
+    limb.way_weight = limb.is_essential && !is_place ? 1 : 0.5F;
     limb.rest_weight = limb.is_essential ? 1 : 0.2F;
     const bool is_foot =
         i == static_cast<int>(Arrow::left_foot) || i == static_cast<int>(Arrow::right_foot);
@@ -142,6 +142,24 @@ float Shape::left_over(const Excursion& seen) const {
     }
   }
   return square_root(left / way);
+}
+
+float Shape::difference(const Excursion& a, const Excursion& b) const {
+  float sum = 0;
+  float weights = 1e-3F;
+  for (int i = 0; i < kArrowCount; ++i) {
+    if (!limbs_[i].is_essential) continue;
+    const float sight = smaller(smaller(a.rest.weights[i], a.full.weights[i]),
+                                smaller(b.rest.weights[i], b.full.weights[i]));
+    const Seen one = way_of(a, i);
+    const Seen other = way_of(b, i);
+    const float length_2 = larger(square(one.x) + square(one.y), square(other.x) + square(other.y));
+    const float scale = 1 / (square(tolerance_of(i)) + square(kRelativeWay) * length_2);
+    const float off = (square(one.x - other.x) + square(one.y - other.y)) * scale;
+    sum += sight * smaller(off, kWorst);
+    weights += sight;
+  }
+  return sum / weights / kWorst;
 }
 
 float Shape::mismatch(const Excursion& seen) const {

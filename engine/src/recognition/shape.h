@@ -28,6 +28,8 @@ class Shape {
 
   /// How far from where it began the excursion ended, as a part of its way: 0 at rest again.
   float left_over(const Excursion& seen) const;
+  /// How differently two excursions went, in what the exercise is about: 0 alike, 1 not at all.
+  float difference(const Excursion& a, const Excursion& b) const;
 
  private:
   struct Limb {

@@ -93,21 +93,21 @@ WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_m
   return Found::held;
 }
 
-float WatchedSide::mismatch(const Exercise& exercise, Side side, const Shape& shape) const {
-  float least = 1;
-  const bool comes_back =
-      exercise.counting == Counting::repetitions && exercise.count_at == CountAt::rest;
+WatchedSide::Fit WatchedSide::fit(const Exercise& exercise, Side side, const Shape& shape) const {
+  const bool is_repetition = exercise.counting == Counting::repetitions;
+  const bool comes_back = is_repetition && exercise.count_at == CountAt::rest;
+  const float held = is_repetition && full_ms_ >= kLeastHeld_ms ? kHeldInstead : 0;
+  Fit best;
   for (const Excursion* seen : {&from_stillest_, &from_nearest_}) {
     const Excursion excursion = as_left(*seen, side);
-    float mismatch = shape.mismatch(excursion);
+    float mismatch = held + shape.mismatch(excursion);
     if (comes_back) {
       const float left = shape.left_over(excursion);
       mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);
     }
-    least = smaller(least, mismatch);
+    if (mismatch < best.mismatch) best = {mismatch, excursion};
   }
-  const bool is_repetition = exercise.counting == Counting::repetitions;
-  return least + (is_repetition && full_ms_ >= kLeastHeld_ms ? kHeldInstead : 0);
+  return best;
 }
 
 float WatchedSide::mismatch_now(Side side, const Shape& shape) const {

@@ -12,7 +12,8 @@ struct Performance {
   Kind kind = Kind::whole;
   double start_ms = 0;
   double end_ms = 0;
-  float mismatch = 1;  ///< see `Shape::mismatch`
+  float mismatch = 1;    ///< see `Shape::mismatch`
+  float difference = 0;  ///< from the one before; see `Shape::difference`
 };
 
 /// Watches one side of a body for one exercise, and remembers what its last excursion looked like.
@@ -35,10 +36,15 @@ class WatchedSide {
   }
   double start_ms() const { return start_ms_; }
   float held_ms() const { return held_ms_; }
-  /// How badly what ended, or is held, fits; see `Shape::mismatch`. What did not come back, or
-  /// stayed so long that it was a hold, fits worse.
-  float mismatch(const Exercise& exercise, Side side, const Shape& shape) const;
-  /// The same for what is under way.
+  /// What ended, or is held (as of the left side, whichever side it was), and how badly it fits;
+  /// see `Shape::mismatch`. What did not come back, or stayed so long that it was a hold, fits
+  /// worse.
+  struct Fit {
+    float mismatch = 1;
+    Excursion excursion;
+  };
+  Fit fit(const Exercise& exercise, Side side, const Shape& shape) const;
+  /// The mismatch of what is under way.
   float mismatch_now(Side side, const Shape& shape) const;
 
  private:
