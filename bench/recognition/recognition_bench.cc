@@ -49,7 +49,9 @@ int false_names(Recogniser& recogniser, int minutes, bool verbose) {
       const int now = recogniser.step(body, kind);
       if (now >= 0 && now != named) {
         ++names;
-        if (verbose) fmt::print("  minute {} at {:.1f}: {} {:.3f}\n", minute, t_s, recogniser.exercise(now).id.data(), recogniser.candidate(now).mismatch());
+        if (verbose)
+          fmt::print("  minute {} at {:.1f}: {} {:.3f}\n", minute, t_s,
+                     recogniser.exercise(now).id.data(), recogniser.candidate(now).mismatch());
       }
       named = now;
     }
@@ -75,8 +77,7 @@ int run(int seeds, bool verbose) {
     for (std::size_t e = 0; e < exercises.size(); ++e) {
       int ok = 0;
       for (int s = 0; s < seeds; ++s) {
-        const int named =
-            named_after_two(*flow, exercises[e], 1000 * (e + 1) + s, direction);
+        const int named = named_after_two(*flow, exercises[e], 1000 * (e + 1) + s, direction);
         const Candidate& truth = flow->candidate(static_cast<int>(e));
         if (truth.count() > 1) {
           fits.push_back(std::max(truth.done(0).mismatch, truth.done(1).mismatch));
@@ -95,18 +96,21 @@ int run(int seeds, bool verbose) {
           if (c.count() == 0) continue;
           fmt::print("      {}{}:", i == static_cast<int>(e) ? "* " : "", exercises[i].id.data());
           for (int k = 0; k < c.count(); ++k) {
-            fmt::print("  {}{:.0f}-{:.0f} {:.3f}~{:.3f}", "WHh"[static_cast<int>(c.done(k).kind)], c.done(k).start_ms,
-                       c.done(k).end_ms, c.done(k).mismatch, c.done(k).difference);
+            fmt::print("  {}{:.0f}-{:.0f} {:.3f}~{:.3f}", "WHh"[static_cast<int>(c.done(k).kind)],
+                       c.done(k).start_ms, c.done(k).end_ms, c.done(k).mismatch,
+                       c.done(k).difference);
           }
           fmt::print("\n");
         }
       }
-      if (verbose || ok < seeds) fmt::print("{} {}: {} of {}\n", static_cast<int>(direction), exercises[e].id.data(), ok, seeds);
+      if (verbose || ok < seeds)
+        fmt::print("{} {}: {} of {}\n", static_cast<int>(direction), exercises[e].id.data(), ok,
+                   seeds);
       all_here += seeds;
       right_here += ok;
     }
-    fmt::print("direction {}: {} of {} = {:.3f}\n", static_cast<int>(direction), right_here, all_here,
-               1.0 * right_here / all_here);
+    fmt::print("direction {}: {} of {} = {:.3f}\n", static_cast<int>(direction), right_here,
+               all_here, 1.0 * right_here / all_here);
     all += all_here;
     right += right_here;
   }

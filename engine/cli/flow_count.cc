@@ -47,8 +47,8 @@ std::string tally_json(const std::string& exercise, const Tally& tally) {
 }
 
 std::string tally_words(const std::string& exercise, const Tally& tally) {
-  std::string words = fmt::format("{}: {} repetitions, {} half", exercise, tally.count,
-                                  tally.half_count);
+  std::string words =
+      fmt::format("{}: {} repetitions, {} half", exercise, tally.count, tally.half_count);
   if (tally.held_ms > 0) {
     words = fmt::format("{}: {} holds, {:.1f} s in position", exercise, tally.count,
                         tally.held_ms / 1000);

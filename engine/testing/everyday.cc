@@ -34,15 +34,24 @@ float between(Chance& chance, double low, double high) {
 ArmPosture arm_by_chance(Chance& chance) {
   switch (chance.next() % 7) {
     case 0:  // a cup or a hand at the mouth
-      return {.raise_deg = between(chance, 25, 45), .plane_deg = 20, .elbow_deg = between(chance, 120, 140)};
+      return {.raise_deg = between(chance, 25, 45),
+              .plane_deg = 20,
+              .elbow_deg = between(chance, 120, 140)};
     case 1:  // a telephone at the ear, scratching the head
-      return {.raise_deg = between(chance, 45, 90), .plane_deg = 60, .elbow_deg = between(chance, 130, 150)};
+      return {.raise_deg = between(chance, 45, 90),
+              .plane_deg = 60,
+              .elbow_deg = between(chance, 130, 150)};
     case 2:  // pointing, reaching for something
-      return {.raise_deg = between(chance, 50, 100), .plane_deg = between(chance, 0, 80), .elbow_deg = between(chance, 5, 40)};
+      return {.raise_deg = between(chance, 50, 100),
+              .plane_deg = between(chance, 0, 80),
+              .elbow_deg = between(chance, 5, 40)};
     case 3:  // a hand on the hip
       return {.raise_deg = 35, .plane_deg = 95, .rotate_deg = 40, .elbow_deg = 95};
     case 4:  // in front of the belly, as crossed or typing
-      return {.raise_deg = between(chance, 15, 30), .plane_deg = 20, .rotate_deg = 50, .elbow_deg = between(chance, 80, 110)};
+      return {.raise_deg = between(chance, 15, 30),
+              .plane_deg = 20,
+              .rotate_deg = 50,
+              .elbow_deg = between(chance, 80, 110)};
     case 5:  // to a shelf
       return {.raise_deg = between(chance, 110, 160), .plane_deg = 30, .elbow_deg = 20};
     default:

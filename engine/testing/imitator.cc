@@ -144,8 +144,7 @@ Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direc
 
 void Imitator::place_camera(const Exercise& exercise, bool near) {
   camera_.aspect = static_cast<float>(chance_.one_of(std::array{16.0 / 9, 4.0 / 3, 9.0 / 16}));
-  camera_.vertical_view_deg =
-      static_cast<float>(chance_.between(40, camera_.aspect < 1 ? 68 : 55));
+  camera_.vertical_view_deg = static_cast<float>(chance_.between(40, camera_.aspect < 1 ? 68 : 55));
   const float part = seat_ == Seat::none ? 0.52F : 0.42F;
   if (near) {
     camera_.aim_m = build_.stature_m * (seat_ == Seat::none ? 0.82F : 0.58F);

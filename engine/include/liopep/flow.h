@@ -22,7 +22,7 @@ inline constexpr int kMaxFlowEvents = 16;
 struct FlowReport {
   double t_ms = 0;
   bool somebody = false;
-  Landmarks landmarks;  ///< smoothed; meaningless when nobody is there
+  Landmarks landmarks;                ///< smoothed; meaningless when nobody is there
   Framing framing = Framing::nobody;  ///< ready for at least one exercise
   int exercise = -1;                  ///< what the person does; -1 while that is unclear
   float held_ms = 0;                  ///< time in position of `exercise` that this frame added

@@ -6,12 +6,12 @@ namespace liopep::engine {
 namespace {
 
 constexpr double kOutOfView_ms = 1000;
-constexpr float kLike = 0.12F;  ///< mismatch at which a movement may be the exercise
+constexpr float kLike = 0.12F;   ///< mismatch at which a movement may be the exercise
 constexpr float kAlike = 0.14F;  ///< difference at which two may be repetitions of one movement
 constexpr double kPause_ms = 5000;
 constexpr double kPauseOfHolds_ms = 15000;
 constexpr double kLongHold_ms = 12000;  ///< one alone is believed
-constexpr double kTimes = 2.2;         ///< one repetition may take so much longer than another
+constexpr double kTimes = 2.2;          ///< one repetition may take so much longer than another
 constexpr double kFresh_ms = 4000;
 
 Side side_of(const Exercise& exercise, int index) {

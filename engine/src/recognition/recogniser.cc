@@ -11,9 +11,9 @@ constexpr double kWaits_ms = 1500;  ///< for what fits better and is under way
 constexpr double kRecent_ms = 8000;
 constexpr float kHysteresis = 0.01F;  ///< of the mismatch, for what is named already
 constexpr float kLater = 0.02F;
-constexpr double kGone_ms = 6000;     ///< nothing done of it for so long
+constexpr double kGone_ms = 6000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
-constexpr float kPausesOver = 2.5F;   ///< repetitions
+constexpr float kPausesOver = 2.5F;  ///< repetitions
 
 /// Half a repetition or more.
 bool began_later(const Candidate& a, const Candidate& b) {

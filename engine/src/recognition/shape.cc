@@ -10,11 +10,11 @@ constexpr std::array<float, 9> kYaws_deg = {0, 20, -20, 40, -40, 60, -60, 85, -8
 constexpr std::array<float, 3> kPitches_deg = {4, 18, -10};  ///< of the camera, looking down
 constexpr float kLeastRange = 0.55F;
 constexpr float kMostRange = 1.4F;
-constexpr float kRelativeWay = 0.3F;   ///< of a way that may differ: proportions, style
-constexpr float kRestTolerance = 2;    ///< rest differs more from person to person than the way
+constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions, style
+constexpr float kRestTolerance = 2;   ///< rest differs more from person to person than the way
 constexpr float kRestShare = 0.35F;
-constexpr float kWorst = 9;            ///< beyond so many squared tolerances nothing is worse
-constexpr float kBothArmsCost = 0.03F; ///< where another exercise is about both, that is it
+constexpr float kWorst = 9;             ///< beyond so many squared tolerances nothing is worse
+constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
 
 struct Seen {
   float x, y;
@@ -50,7 +50,8 @@ Shape::Shape(const Exercise& exercise) {
     limbs_[i].way = (full[i] - rest[i]) * scale;
   }
   weigh(exercise);
-  may_use_both_arms_ = exercise.side_rule == SideRule::either && (exercise.needs & leg_parts()) == 0;
+  may_use_both_arms_ =
+      exercise.side_rule == SideRule::either && (exercise.needs & leg_parts()) == 0;
   if (may_use_both_arms_) with_both_arms_ = both_arms(limbs_);
 }
 
@@ -95,8 +96,8 @@ float Shape::mismatch_from(const Limbs& limbs, const Excursion& seen, const Angl
     if (!limbs[i].is_essential) continue;
     const Seen way = way_of(seen, i);
     const Seen shown = project(limbs[i].way);
-    const float weight = smaller(seen.rest.weights[i], seen.full.weights[i]) /
-                         square(tolerance_of(i));
+    const float weight =
+        smaller(seen.rest.weights[i], seen.full.weights[i]) / square(tolerance_of(i));
     along += weight * (way.x * shown.x + way.y * shown.y);
     length += weight * (shown.x * shown.x + shown.y * shown.y);
   }
@@ -120,9 +121,9 @@ float Shape::mismatch_from(const Limbs& limbs, const Excursion& seen, const Angl
     if (limb.rest_weight == 0) continue;
     const Seen rest = project(limb.rest);
     const float rest_scale = 1 / square(kRestTolerance * tolerance_of(i));
-    const float rest_off = (square(seen.rest.values[2 * i] - rest.x) +
-                            square(seen.rest.values[2 * i + 1] - rest.y)) *
-                           rest_scale;
+    const float rest_off =
+        (square(seen.rest.values[2 * i] - rest.x) + square(seen.rest.values[2 * i + 1] - rest.y)) *
+        rest_scale;
     sum += kRestShare * sight * limb.rest_weight * smaller(rest_off, kWorst);
     weights += kRestShare * sight * limb.rest_weight;
   }
@@ -134,8 +135,8 @@ float Shape::left_over(const Excursion& seen) const {
   float left = 0;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs_[i].is_essential) continue;
-    const float weight = smaller(seen.back.weights[i], seen.rest.weights[i]) /
-                         square(tolerance_of(i));
+    const float weight =
+        smaller(seen.back.weights[i], seen.rest.weights[i]) / square(tolerance_of(i));
     for (int axis = 2 * i; axis < 2 * i + 2; ++axis) {
       way += weight * square(seen.full.values[axis] - seen.rest.values[axis]);
       left += weight * square(seen.back.values[axis] - seen.rest.values[axis]);

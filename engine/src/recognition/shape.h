@@ -41,8 +41,8 @@ class Shape {
   };
   using Limbs = std::array<Limb, kArrowCount>;
   struct Angle {
-    float across_x, across_z;      ///< of the picture's x
-    float up_x, up_y, up_z;        ///< of the picture's y
+    float across_x, across_z;  ///< of the picture's x
+    float up_x, up_y, up_z;    ///< of the picture's y
   };
   void weigh(const Exercise& exercise);
   static Limbs both_arms(const Limbs& limbs);
