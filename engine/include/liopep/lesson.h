@@ -55,11 +55,13 @@ class Lesson {
     Landmarks landmarks;
   };
   static constexpr int kFrames = 1024;
+  static constexpr double kNever = -1e300;
 
   void keep(double t_ms, const Landmarks* landmarks);
   const Frame& frame(int index) const { return frames_[(first_ + index) % kFrames]; }
   bool is_complete(const FreeMoveCounter::Rhythm& rhythm) const;
-  void learn(const FreeMoveCounter::Rhythm& rhythm);
+  void try_to_learn(const FreeMoveCounter::Rhythm& rhythm);
+  void learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss);
   int counted_by(const Exercise& exercise) const;
 
   FreeMoveCounter counter_;
@@ -67,7 +69,8 @@ class Lesson {
   std::array<Frame, kFrames> frames_{};  ///< of late, a ring
   int first_ = 0;
   int kept_ = 0;
-  double tried_ms_ = 0;  ///< the last repetition of what could not be learned
+  double tried_ms_ = kNever;  ///< the last repetition of what could not be learned
+  double next_try_ms_ = kNever;
   std::array<char, 8192> file_{};
   std::size_t file_length_ = 0;
 };

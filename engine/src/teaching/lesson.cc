@@ -9,12 +9,15 @@
 namespace liopep::engine {
 namespace {
 
-constexpr double kApart_ms = 25;       ///< of kept frames
-constexpr float kBack = 0.8F;          ///< of a period after the last time out: at rest again
+constexpr double kApart_ms = 25;  ///< of kept frames
+// After the last time out, in repetitions: when to try, again and again, and when to give up.
+constexpr float kBack = 0.6F;
+constexpr float kTriesAgain = 0.2F;
+constexpr float kGivesUp = 2;
 constexpr float kSeatedThighs = 0.5F;  ///< knees less below the hips than so many torsos
 constexpr float kLeastSeen = 0.5F;
 // Of the time that one repetition took.
-constexpr float kShortest = 0.35F;
+constexpr float kShortest = 0.18F;
 constexpr float kLongest = 5;
 
 constexpr std::string_view kId = "own-move";
@@ -27,7 +30,7 @@ class Search {
   }
 
   void take(const FollowedBody& body) {
-    const ShownMovement::Moment now = {body.landmarks(), body.features()};
+    const ShownMovement::Moment now = {body.landmarks(), body.features(), body.scale()};
     const float value = body.features().values[static_cast<std::size_t>(rhythm_.feature)];
     const float outness = rhythm_.goes_up ? value : -value;
     for (int i = 0; i < kShownTimes; ++i) {
@@ -38,7 +41,6 @@ class Search {
       if (body.t_ms() < rest_from_ms(i) || body.t_ms() > rest_until_ms(i)) continue;
       rests_[i].offer(-static_cast<double>(outness), now, shown_.rests[i]);
     }
-    shown_.scale = body.scale();
   }
 
   const ShownMovement& shown() const { return shown_; }
@@ -86,7 +88,7 @@ Position position_of(const ShownMovement& shown) {
     drop = larger(drop, rest[knee].y - rest[hip].y);
   }
   if (!legs_seen) return Position::seated;
-  const bool is_seated = drop < kSeatedThighs * shown.scale.length(BodyUnit::torso);
+  const bool is_seated = drop < kSeatedThighs * shown.rests[1].scale.length(BodyUnit::torso);
   return is_seated ? Position::seated : Position::standing;
 }
 
@@ -100,8 +102,7 @@ Exercise exercise_of(const ShownMovement& shown, const MeasureChoice& choice, in
     exercise.measures[i] = choice.measures[i];
     exercise.needs |= parts_of(choice.measures[i]);
   }
-  const bool is_whole = choice.side_rule == SideRule::both;
-  exercise.sides_in_view = is_whole ? SidesInView::either : SidesInView::both;
+  exercise.sides_in_view = choice.needs_both_sides ? SidesInView::both : SidesInView::either;
   exercise.phases = {0.3F, 0.4F, 0.5F, 0.7F};
   exercise.shortest_repetition_ms = clamped(kShortest * shown.period_ms, 250, 10000);
   exercise.longest_repetition_ms = clamped(kLongest * shown.period_ms, 6000, 60000);
@@ -117,7 +118,8 @@ void Lesson::start() {
   report_ = {};
   first_ = 0;
   kept_ = 0;
-  tried_ms_ = -1e300;
+  tried_ms_ = kNever;
+  next_try_ms_ = kNever;
   file_length_ = 0;
 }
 
@@ -135,13 +137,22 @@ const LessonReport& Lesson::step(double t_ms, const Landmarks* landmarks) {
   const bool is_untried = rhythm.excursions > 0 && rhythm.out_ms[0] > tried_ms_;
   const int shown = rhythm.excursions < kLessonRepetitions ? rhythm.excursions : kLessonRepetitions;
   report_.shown = is_untried ? shown : 0;
-  if (is_untried && seen.in_rhythm && is_complete(rhythm)) learn(rhythm);
+  if (is_untried && seen.in_rhythm && is_complete(rhythm)) try_to_learn(rhythm);
   return report_;
 }
 
 bool Lesson::is_complete(const FreeMoveCounter::Rhythm& rhythm) const {
   if (rhythm.excursions < kLessonRepetitions || rhythm.period_ms <= 0) return false;
-  return report_.t_ms >= rhythm.out_ms[0] + static_cast<double>(kBack * rhythm.period_ms);
+  const double ready_ms = rhythm.out_ms[0] + static_cast<double>(kBack * rhythm.period_ms);
+  return report_.t_ms >= ready_ms && report_.t_ms >= next_try_ms_;
+}
+
+void Lesson::try_to_learn(const FreeMoveCounter::Rhythm& rhythm) {
+  const double given_up_ms = rhythm.out_ms[0] + static_cast<double>(kGivesUp * rhythm.period_ms);
+  const bool is_last = report_.t_ms >= given_up_ms;
+  learn(rhythm, is_last ? 1 : 0);
+  next_try_ms_ = report_.t_ms + static_cast<double>(kTriesAgain * rhythm.period_ms);
+  if (is_last) tried_ms_ = rhythm.out_ms[0];
 }
 
 void Lesson::keep(double t_ms, const Landmarks* landmarks) {
@@ -156,8 +167,7 @@ void Lesson::keep(double t_ms, const Landmarks* landmarks) {
   if (landmarks != nullptr) newest.landmarks = *landmarks;
 }
 
-void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm) {
-  tried_ms_ = rhythm.out_ms[0];
+void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
   FollowedBody body;
   Search search(rhythm);
   for (int i = 0; i < kept_; ++i) {
@@ -171,7 +181,8 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm) {
   // As many measures as count what was shown: the more, the less else counts.
   for (int measures = choice.count; measures > 0; --measures) {
     Exercise exercise = exercise_of(shown, choice, measures);
-    if (counted_by(exercise) != kLessonRepetitions) continue;
+    const int missed = kLessonRepetitions - counted_by(exercise);
+    if (missed < 0 || missed > may_miss) continue;
     exercise.demonstrator = demonstrator_of(shown, exercise.position);
     reach_full(exercise);
     file_length_ = write_exercise(exercise, file_.data(), file_.size());

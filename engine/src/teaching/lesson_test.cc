@@ -109,8 +109,8 @@ struct Lessons {
     if (count >= 7 && count <= 9) {
       ++right;
     } else {
-      failures += "\ncounted " + std::to_string(count) + " of 8: " + name + " seed " +
-                  std::to_string(seed);
+      failures +=
+          "\ncounted " + std::to_string(count) + " of 8: " + name + " seed " + std::to_string(seed);
     }
     const std::uint32_t still =
         counted(taught_exercise, keeping_still(exercise), seed, direction, 8);
@@ -143,12 +143,14 @@ TEST(Lesson, TeachesExercisesOfTheContent) {
 
 TEST(Lesson, TeachesMovementsWithoutAFile) {
   Lessons lessons;
+  // What takes the same limbs through the same places is counted too: a file cannot say "no
+  // further".
   const Exercise squat = exercise_of("squat");
-  const Exercise reach = exercise_of("overhead-reach");
+  const Exercise leg_raise = exercise_of("side-leg-raise");
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-    lessons.teach("bow with arms back", bow_with_arms_back(), reach, seed);
+    lessons.teach("bow with arms back", bow_with_arms_back(), leg_raise, seed);
     lessons.teach("kick and reach", kick_and_reach(), squat, seed);
-    lessons.teach("knee bend with open arms", knee_bend_with_open_arms(), reach, seed);
+    lessons.teach("knee bend with open arms", knee_bend_with_open_arms(), leg_raise, seed);
   }
   EXPECT_GE(lessons.right, 0.9 * lessons.all) << lessons.failures;
   EXPECT_EQ(lessons.false_counts, 0) << lessons.failures;
@@ -191,7 +193,7 @@ TEST(Lesson, TeachesTheSquatOfARealPerson) {
   // then it counts them, and the file is the same everywhere
   EXPECT_NEAR(counter->report().tally.count, 8, 1);
   hash.add(std::string(lesson->file()));
-  EXPECT_EQ(hash.hex(), "GOLDEN");
+  EXPECT_EQ(hash.hex(), "07ff72742e221dee");
 }
 
 TEST(Lesson, LearnsNothingFromStandingOrOneGesture) {

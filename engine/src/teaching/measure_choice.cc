@@ -58,14 +58,23 @@ constexpr std::array kIdeas = {
 
 constexpr float kLeastSeen = 0.5F;
 constexpr float kLeastSteady = 0.45F;  ///< part of the way that every repetition has in common
+constexpr int kMostMoving = 3;
 constexpr float kLeastClear = 3;       ///< ways in multiples of what a pose model errs
-constexpr float kLeastBeside = 0.3F;   ///< of the best score, for a further measure
+constexpr float kLeastBeside = 0.12F;  ///< of the best score, for a further measure
 constexpr float kBothPart = 0.55F;     ///< of the other side's way: both sides do it
 constexpr float kQuietPart = 0.3F;     ///< the other side does not
 constexpr float kErrorOfTorso = 0.04F;
 constexpr float kError_deg = 7;
 constexpr float kErrorOfHead = 0.12F;  ///< of the distance between the ears
-constexpr float kGateOpens = 0.75F;    ///< of the way, for all but the first measure
+// Heights hold from more directions than other measures, both sides together than one.
+constexpr float kHeightsHold = 1.3F;
+constexpr float kBothHold = 1.5F;
+// Gates of arms that are held up, in torsos: above hanging, and how far below what was seen.
+constexpr float kHeldUp = 0.45F;
+constexpr float kGateShut = 0.4F;
+constexpr float kGateOpen = 0.15F;
+constexpr float kTorsoOfShoulders = 1.25F;
+constexpr float kGateOpens = 0.75F;  ///< of the way, for all but the first measure
 
 /// One idea on one side, at rest and furthest.
 struct Way {
@@ -73,6 +82,7 @@ struct Way {
   float full = 0;
   float least = 0;   ///< what every repetition has of the way, with its sign
   float steady = 0;  ///< the same as a part of the way
+  float lowest = 0;  ///< at any time
   float seen = 1;
   float length() const { return full - rest; }
 };
@@ -88,7 +98,7 @@ BodyUnit unit_of(const Idea& idea, const ShownMovement& shown) {
   const bool hips_seen = seen(Landmark::left_hip) && seen(Landmark::right_hip);
   const bool ankles_seen = seen(Landmark::left_ankle) && seen(Landmark::right_ankle);
   const bool is_leg = idea.region == Region::legs;
-  if (is_leg && ankles_seen && shown.scale.leg_is_known()) return BodyUnit::leg;
+  if (is_leg && ankles_seen && shown.rests[0].scale.leg_is_known()) return BodyUnit::leg;
   if (is_leg || hips_seen) return BodyUnit::torso;
   return BodyUnit::shoulders;
 }
@@ -120,15 +130,17 @@ Way way_of(Side side, const Measure& measure, const ShownMovement& shown) {
   float least_rest = 1e9F;
   float most_full = -1e9F;
   float least_full = 1e9F;
-  const auto take = [&](const Landmarks& landmarks, float& sum, float& least, float& most) {
-    const Measured measured = measured_on(side, measure, landmarks, shown.scale);
+  const auto take = [&](const ShownMovement::Moment& moment, float& sum, float& least,
+                        float& most) {
+    const Measured measured = measured_on(side, measure, moment.landmarks, moment.scale);
     sum += measured.value;
     least = smaller(least, measured.value);
     most = larger(most, measured.value);
     way.seen = smaller(way.seen, measured.visibility);
   };
-  for (const auto& moment : shown.rests) take(moment.landmarks, way.rest, least_rest, most_rest);
-  for (const auto& moment : shown.fulls) take(moment.landmarks, way.full, least_full, most_full);
+  for (const auto& moment : shown.rests) take(moment, way.rest, least_rest, most_rest);
+  for (const auto& moment : shown.fulls) take(moment, way.full, least_full, most_full);
+  way.lowest = smaller(least_rest, least_full);
   way.rest /= kShownTimes + 1;
   way.full /= kShownTimes;
   way.least = way.length() > 0 ? least_full - most_rest : most_full - least_rest;
@@ -159,7 +171,7 @@ Offer offer_of(const Idea& idea, const ShownMovement& shown) {
   Offer offer;
   static_cast<Measure&>(offer.measure) = measure_of(idea, shown);
   offer.region = idea.region;
-  const float error = error_of(offer.measure, shown.scale);
+  const float error = error_of(offer.measure, shown.rests[1].scale);
   const Way left = way_of(Side::left, offer.measure, shown);
   const Way right = way_of(Side::right, offer.measure, shown);
   const bool is_right = absolute(right.length()) * right.seen > absolute(left.length()) * left.seen;
@@ -180,6 +192,8 @@ Offer offer_of(const Idea& idea, const ShownMovement& shown) {
     offer.measure.full = lead.full;
   }
   offer.score = score_of(lead, error);
+  if (idea.kind == MeasureKind::height) offer.score *= kHeightsHold;
+  if (offer.side_rule == SideRule::both) offer.score *= kBothHold;
   return offer;
 }
 
@@ -201,6 +215,45 @@ BodyParts parts_of(BodyUnit unit) {
       return bit_of(ears);
   }
   return 0;
+}
+
+/// Of an arm's measure, what it is while the arm hangs, in torsos.
+struct Hanging {
+  Idea idea;
+  float height;
+};
+constexpr std::array<Hanging, 2> kHanging = {{
+    {{MeasureKind::height, elbows, elbows, wrists, Region::arms}, -0.45F},
+    {{MeasureKind::height, shoulders, shoulders, elbows, Region::arms}, -0.6F},
+}};
+
+/// Adds a gate that is open wherever the arms were seen to be, and shut where they hang.
+void add_gate_of_arms(const ShownMovement& shown, MeasureChoice& choice) {
+  if (choice.count == kMaxMeasures || choice.side_rule != SideRule::both) return;
+  SignalMeasure best;
+  float best_lift = kHeldUp;
+  for (const Hanging& hanging : kHanging) {
+    SignalMeasure gate;
+    static_cast<Measure&>(gate) = measure_of(hanging.idea, shown);
+    gate.sides = Sides::least;
+    const float unit = gate.unit == BodyUnit::shoulders ? kTorsoOfShoulders : 1;
+    const Way left = way_of(Side::left, gate, shown);
+    const Way right = way_of(Side::right, gate, shown);
+    if (left.seen < kLeastSeen || right.seen < kLeastSeen) continue;
+    const float lowest = smaller(left.lowest, right.lowest);
+    const float lift = lowest / unit - hanging.height;
+    if (lift <= best_lift) continue;
+    best_lift = lift;
+    gate.rest = lowest - kGateShut * unit;
+    gate.full = lowest - kGateOpen * unit;
+    best = gate;
+  }
+  if (best_lift > kHeldUp) choice.measures[choice.count++] = best;
+}
+
+bool is_of_both_sides(const Measure& measure) {
+  return measure.kind == MeasureKind::spread || measure.sides == Sides::least ||
+         measure.from_side == PointSide::other || measure.to_side == PointSide::other;
 }
 
 }  // namespace
@@ -225,7 +278,7 @@ MeasureChoice choose_measures(const ShownMovement& shown) {
   for (std::size_t i = 0; i < kIdeas.size(); ++i) offers[i] = offer_of(kIdeas[i], shown);
   MeasureChoice choice;
   float best_score = 0;
-  while (choice.count < static_cast<int>(choice.measures.size())) {
+  while (choice.count < kMostMoving) {
     Offer* best = nullptr;
     for (Offer& offer : offers) {
       if (offer.score <= 0 || (choice.count > 0 && !fits_beside(offer, choice))) continue;
@@ -244,6 +297,10 @@ MeasureChoice choose_measures(const ShownMovement& shown) {
     for (Offer& offer : offers) {
       if (offer.region == taken) offer.score = 0;
     }
+  }
+  if (choice.count > 0) add_gate_of_arms(shown, choice);
+  for (int i = 0; i < choice.count; ++i) {
+    choice.needs_both_sides |= is_of_both_sides(choice.measures[i]);
   }
   return choice;
 }

@@ -15,10 +15,10 @@ struct ShownMovement {
   struct Moment {
     Landmarks landmarks;
     PostureFeatures features;
+    BodyScale scale;  ///< of the person, as learned by then
   };
   std::array<Moment, kShownTimes + 1> rests;  ///< before, between and after
   std::array<Moment, kShownTimes> fulls;
-  BodyScale scale;      ///< of the person, as learned by the end
   float period_ms = 0;  ///< of one repetition
 };
 
