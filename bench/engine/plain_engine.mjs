@@ -96,9 +96,14 @@ class Scale {
     if (!this.longest) {
       this.longest = now.torso
       this.shoulders = now.shoulders
+      this.widest = now.shoulders
+      this.head = now.head
     }
+    const followUp = (value, target) => follow(value, target, target > value ? 0.15 : 4)
     this.shoulders = follow(this.shoulders, now.shoulders, 0.15)
-    this.longest = follow(this.longest, now.torso, now.torso > this.longest ? 0.15 : 4)
+    this.longest = followUp(this.longest, now.torso)
+    this.widest = followUp(this.widest, now.shoulders)
+    this.head = followUp(this.head, now.head)
     if (this.known) this.walkAway(now)
     const upright =
       now.knee_deg >= 150 && now.thighOfShin >= 0.7 && now.height >= 1.2 * this.longest
@@ -135,7 +140,7 @@ class Scale {
   }
   length(unit) {
     if (unit === 'torso') return Math.max(this.longest, 1e-3)
-    if (unit === 'shoulders') return Math.max(this.shoulders, 1e-3)
+    if (unit === 'shoulders') return Math.max(this.widest, 1.9 * this.head, 1e-3)
     return Math.max(this.known ? this.leg : 1.8 * this.longest, 1e-3)
   }
 }
@@ -153,6 +158,7 @@ function stanceOf(plane) {
   return {
     torso: distance(middle(plane, 11, 12), middle(plane, 23, 24)),
     shoulders: distance(plane[11], plane[12]),
+    head: Math.max(distance(plane[7], plane[8]), distance(plane[0], middle(plane, 7, 8))),
     shin,
     height: mean('height'),
     thighOfShin: mean('thigh') / Math.max(shin, 1e-3),
@@ -261,9 +267,14 @@ class Finder {
         this.phase = 'going'
         this.fullFrames = 0
         this.full = false
+        this.deepest = 0
       }
     }
     if (this.phase === 'going' || this.phase === 'full' || this.phase === 'back') {
+      if (depth > this.deepest) {
+        this.deepest = depth
+        this.deepest_ms = t_ms
+      }
       this.fullFrames = depth >= full_above ? this.fullFrames + 1 : 0
       if (this.fullFrames >= 2 || (this.fullFrames === 1 && t_ms - this.last_ms >= 150)) {
         this.phase = 'full'
@@ -274,6 +285,8 @@ class Finder {
       const duration_ms = t_ms - this.restEnd_ms
       if (depth <= rest_below) {
         counted = this.full && duration_ms >= exercise.shortest_repetition_ms
+        this.there_ms = this.deepest_ms - this.restEnd_ms
+        this.back_ms = t_ms - this.deepest_ms
         this.phase = 'rest'
         this.restEnd_ms = t_ms
       } else if (duration_ms > exercise.longest_repetition_ms) {
@@ -286,11 +299,42 @@ class Finder {
   }
 }
 
+/** Angles of the body while at the full position, told of when out of their limits for a moment. */
+class Form {
+  watches = []
+  told = 0
+  step(exercise, t_ms, phase, plane) {
+    exercise.form?.forEach((check, i) => {
+      const watch = (this.watches[i] ??= { outside: false, told_ms: -Infinity })
+      if (check.during === 'full' && phase !== 'full') {
+        watch.outside = false
+        return
+      }
+      const [left, right] = [0, 1].map((side) => {
+        const [from, at, to] = ['from', 'at', 'to'].map((name) => plane[PARTS[check[name]][side]])
+        return { value: angleDeg(from, at, to), seen: Math.min(from.seen, at.seen, to.seen) }
+      })
+      if (Math.max(left.seen, right.seen) < 0.4) return
+      const value = seenMean(left.value, left.seen, right.value, right.seen)
+      const margin = watch.outside ? 4 : 0
+      const outside = value < (check.least ?? -1e6) + margin || value > (check.most ?? 1e6) - margin
+      if (outside && !watch.outside) watch.since_ms = t_ms
+      watch.outside = outside
+      if (!outside || t_ms - watch.since_ms < 250 || t_ms - watch.told_ms < 6000) return
+      watch.told_ms = t_ms
+      this.told++
+    })
+  }
+}
+
 /** Counts what is counted at rest (squats), from one person. */
 export class PlainEngine {
   count = 0
-  constructor(exercise) {
+  /** @param travel how far the shoulders may travel in a repetition, in their breadths */
+  constructor(exercise, travel = 4) {
     this.exercise = exercise
+    this.travel = travel
+    this.form = new Form()
     this.continuity = new Continuity()
     this.fresh()
   }
@@ -334,12 +378,24 @@ export class PlainEngine {
       const plane = inPlane()
       this.scale.update(plane, dt_s)
       depth = this.depth(plane)
-      if (this.finder.step(this.exercise, t_ms, depth)) {
+      if (this.stays(plane) && this.finder.step(this.exercise, t_ms, depth)) {
         this.known = true
         this.count++
       }
+      this.form.step(this.exercise, t_ms, this.finder.phase, plane)
     }
     return { t_ms, points, missing, depth, count: this.count }
+  }
+  stays(plane) {
+    const shoulders = middle(plane, 11, 12)
+    const isUnderWay = !['waiting', 'rest'].includes(this.finder.phase)
+    if (!isUnderWay) this.rest = shoulders
+    const stays = distance(shoulders, this.rest) / this.scale.length('shoulders') <= this.travel
+    if (!stays) {
+      this.finder.phase = 'waiting'
+      this.finder.restFrames = 0
+    }
+    return stays
   }
   depth(plane) {
     const depths = this.exercise.signal.measures.map((measure) => {

@@ -11,7 +11,7 @@
 
 #include "cli/exercise_file.h"
 #include "recognition/recogniser.h"
-#include "testing/everyday.h"
+#include "testing/busy_person.h"
 #include "testing/imitator.h"
 
 namespace liopep::engine {
@@ -39,7 +39,7 @@ int named_after_two(Recogniser& flow, const Exercise& exercise, std::uint64_t se
 int false_names(Recogniser& recogniser, int minutes, bool verbose) {
   int names = 0;
   for (int minute = 0; minute < minutes; ++minute) {
-    testing::EverydayPerson person(static_cast<std::uint64_t>(minute), 60);
+    testing::BusyPerson person(static_cast<std::uint64_t>(minute), 60);
     recogniser.restart();
     FollowedBody body;
     int named = -1;

@@ -107,11 +107,9 @@ void must_be_sound(const Exercise& exercise) {
   LIOPEP_MUST(phases.start_above < phases.half_above);
   LIOPEP_MUST(phases.half_above < phases.full_above && phases.full_above <= 1);
   LIOPEP_MUST(exercise.shortest_repetition_ms >= 200);
-  if (exercise.counting == Counting::hold) {
-    LIOPEP_MUST(exercise.shortest_repetition_ms <= exercise.hold_ms);
-  } else {
-    LIOPEP_MUST(exercise.shortest_repetition_ms < exercise.longest_repetition_ms);
-  }
+  const float longest_ms =
+      exercise.counting == Counting::hold ? exercise.hold_ms : exercise.longest_repetition_ms;
+  LIOPEP_MUST(exercise.shortest_repetition_ms <= longest_ms);
   LIOPEP_MUST(exercise.met >= 1 && exercise.met <= 20);
 }
 

@@ -1,45 +1,64 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "body/camera.h"
+#include "liopep/posture.h"
 #include "testing/moving_body.h"
 
 namespace liopep::engine::testing {
 
-/// Somebody who does no exercise before some camera, standing or seated: drinks, telephones,
-/// scratches, waves, nods, types, looks about, reaches for something, leans, and mostly keeps
-/// still. What they do, when and how far differs by the seed.
-class EverydayPerson {
- public:
-  EverydayPerson(std::uint64_t seed, double length_s);
+/// Where somebody spends an hour in front of a camera.
+enum class Habitat : std::uint8_t {
+  desk,  ///< on a chair
+  room,  ///< on their feet, and now and then on a chair
+};
 
-  double length_s() const { return length_s_; }
-  double fps() const { return fps_; }
-  std::optional<Landmarks> see(double t_s);
+/// What people do who do not exercise, one thing after the other, by chance: stand, walk about and
+/// by, sit down and get up, drink, type, scratch their head, reach to a shelf, wave, talk with
+/// their hands, pick something up, look around, use a phone.
+class Everyday {
+ public:
+  Everyday(Habitat habitat, double length_s, Chance& chance);
+
+  struct Moment {
+    double t_s = 0;
+    engine::Posture posture;
+    engine::Place place;
+    const char* what = "";  ///< they are doing
+  };
+  Moment at(double t_s) const;
 
  private:
-  /// A posture and when it is reached, from the one before.
-  struct Moment {
-    double start_s;
-    double end_s;
-    engine::Posture posture;
-  };
-  void do_something(double& t_s, const engine::Posture& quiet);
-  void go_to(double& t_s, double there_s, double stay_s, const engine::Posture& posture);
-  engine::Posture posture_at(double t_s);
+  /// Moves on to a posture, within so many seconds.
+  void go(double seconds, const engine::Posture& posture);
+  void wait(double seconds);
+  engine::Posture posture() const { return moments_.back().posture; }
 
-  Chance chance_;
-  engine::Build build_;
-  engine::Camera camera_;
-  engine::Place place_;
-  Seat seat_ = Seat::none;
-  PoseModel model_;
-  double length_s_ = 0;
-  double fps_ = 15;
+  void do_something_standing();
+  void do_something_seated();
+  void fidget();
+  void walk_to(float x_m, float z_m);
+  void walk_about();
+  void walk_by();
+  void sit_down_and_get_up();
+  void drink();
+  void type();
+  void scratch_head();
+  void reach_to_shelf();
+  void wave();
+  void talk_with_hands();
+  void pick_up();
+  void look_around();
+  void use_phone();
+  void lean();
+  int hand() { return static_cast<int>(chance_.next() % 2); }
+  float number(double low, double high) { return static_cast<float>(chance_.between(low, high)); }
+
+  Chance& chance_;
+  const char* what_ = "wait";
+  engine::Posture base_;  ///< how they sit or stand
   std::vector<Moment> moments_;
-  std::size_t next_ = 0;
 };
 
 }  // namespace liopep::engine::testing

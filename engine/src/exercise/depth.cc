@@ -4,7 +4,6 @@
 #include "geometry/trigonometry.h"
 
 namespace liopep::engine {
-namespace {
 
 float measure_depth(const SignalMeasure& measure, Side own, const Landmarks& landmarks,
                     const BodyScale& scale) {
@@ -16,7 +15,15 @@ float measure_depth(const SignalMeasure& measure, Side own, const Landmarks& lan
   return joined(measure.sides, own, depth_on(Side::left), depth_on(Side::right));
 }
 
-}  // namespace
+float least_depth(const Exercise& exercise, std::uint8_t which, Side own,
+                  const Landmarks& landmarks, const BodyScale& scale) {
+  float least = 1;
+  for (int i = 0; i < exercise.measure_count; ++i) {
+    if ((which >> i & 1U) == 0) continue;
+    least = smaller(least, measure_depth(exercise.measures[i], own, landmarks, scale));
+  }
+  return least;
+}
 
 float depth_of(const Exercise& exercise, Side own, const Landmarks& landmarks,
                const BodyScale& scale) {

@@ -12,4 +12,12 @@ namespace liopep::engine {
 float depth_of(const Exercise& exercise, Side own, const Landmarks& landmarks,
                const BodyScale& scale);
 
+/// The same by one measure alone.
+float measure_depth(const SignalMeasure& measure, Side own, const Landmarks& landmarks,
+                    const BodyScale& scale);
+
+/// The least of the measures in `which`, one bit each; 1 where there is none.
+float least_depth(const Exercise& exercise, std::uint8_t which, Side own,
+                  const Landmarks& landmarks, const BodyScale& scale);
+
 }  // namespace liopep::engine

@@ -3,64 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include <bit>
 #include <memory>
 #include <utility>
 
 #include "liopep/movement.h"
 #include "testing/performance.h"
+#include "testing/report_hash.h"
 
 namespace liopep::engine::testing {
 namespace {
-
-/// FNV-1a over the bits of everything reported.
-class Hash {
- public:
-  void add(std::uint64_t bits) {
-    for (int i = 0; i < 8; ++i) {
-      value_ = (value_ ^ (bits >> (8 * i) & 0xFF)) * 0x100000001B3ULL;
-    }
-  }
-  void add(float number) { add(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(number))); }
-  void add(const MovementReport& report) {
-    add(std::bit_cast<std::uint64_t>(report.t_ms));
-    for (const LandmarkPoint& point : report.landmarks.points) {
-      add(point.x);
-      add(point.y);
-      add(point.z);
-      add(point.visibility);
-    }
-    add(static_cast<std::uint64_t>(report.framing));
-    add(static_cast<std::uint64_t>(report.phase));
-    add(report.depth);
-    add(static_cast<std::uint64_t>(report.missing));
-    for (int i = 0; i < report.event_count; ++i) add(report.events[i]);
-    add(static_cast<std::uint64_t>(report.tally.count));
-    add(static_cast<std::uint64_t>(report.tally.half_count));
-    add(static_cast<std::uint64_t>(report.tally.left_count));
-    add(static_cast<std::uint64_t>(report.tally.right_count));
-    add(std::bit_cast<std::uint64_t>(report.tally.held_ms));
-  }
-  void add(const MovementEvent& event) {
-    add(static_cast<std::uint64_t>(event.kind));
-    add(static_cast<std::uint64_t>(event.side));
-    add(static_cast<std::uint64_t>(event.index));
-    add(static_cast<std::uint64_t>(event.count));
-    add(std::bit_cast<std::uint64_t>(event.t_ms));
-    add(event.duration_ms);
-    add(event.there_ms);
-    add(event.back_ms);
-    add(event.depth);
-  }
-  std::string hex() const {
-    std::string text(16, '0');
-    for (int i = 0; i < 16; ++i) text[i] = "0123456789abcdef"[value_ >> (60 - 4 * i) & 0xF];
-    return text;
-  }
-
- private:
-  std::uint64_t value_ = 0xCBF29CE484222325ULL;
-};
 
 struct Outcome {
   Tally tally;
@@ -70,7 +21,7 @@ struct Outcome {
 /// Plays the recording `times` over, as a looped camera would.
 Outcome play(const Recording& recording, int times, double fps, float mirror = 1) {
   auto counter = std::make_unique<MovementCounter>(exercise_of(recording.exercise.c_str()));
-  Hash hash;
+  ReportHash hash;
   double t_ms = 0;
   for (int round = 0; round < times; ++round) {
     for (Landmarks landmarks : recording.frames) {

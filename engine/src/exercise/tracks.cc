@@ -9,6 +9,9 @@ namespace liopep::engine {
 namespace {
 
 constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this long
+constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
+constexpr float kSteady = 0.12F;
+constexpr float kFurthestRest = 0.9F;
 /// Two sides that begin within this part of the shorter repetition do it at once.
 constexpr double kAtOnce = 0.35;
 
@@ -27,6 +30,7 @@ bool at_once(const Span& a, const Span& b) {
 void Tracks::start(const Exercise& exercise) {
   *this = Tracks();
   counting_ = exercise.counting;
+  likeness_ = likeness_of(exercise);
   switch (exercise.side_rule) {
     case SideRule::both:
       return;
@@ -63,11 +67,48 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
     if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
       track.last_seen_ms = t_ms;
       track.depth = depth_of(exercise, track.side, landmarks, scale);
-      step_track(exercise, i, t_ms, report);
+      if (likeness_.learns_rest) learn_rest(track, t_ms);
+      if (exercise.counting == Counting::hold ||
+          is_like_exercise(exercise, track, t_ms, landmarks, scale)) {
+        step_track(exercise, i, t_ms, report);
+      }
     } else if (t_ms - track.last_seen_ms > kUnseen_ms) {
       interrupt_track(i, t_ms, report);
     }
   }
+}
+
+/// Takes for rest where somebody has been still for a while, and counts from there.
+void Tracks::learn_rest(Track& track, double t_ms) const {
+  const float change = absolute(track.depth - track.steady_depth);
+  if (change > kSteady || track.repetitions.is_under_way()) {
+    track.steady_depth = track.depth;
+    track.steady_ms = t_ms;
+  } else if (t_ms - track.steady_ms > kSteady_ms) {
+    track.rest_depth = clamped(track.steady_depth, -kFurthestRest, kFurthestRest);
+  }
+  track.depth -= track.rest_depth;
+}
+
+/// False while a gate is closed or somebody travels: the repetition under way is then no
+/// repetition.
+bool Tracks::is_like_exercise(const Exercise& exercise, Track& track, double t_ms,
+                              const Landmarks& landmarks, const BodyScale& scale) const {
+  const float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
+  if (open > exercise.phases.rest_below) {
+    track.last_open_ms = t_ms;
+  } else {
+    if (t_ms - track.last_open_ms > static_cast<double>(likeness_.closed_ms)) {
+      track.repetitions.interrupt();
+    }
+    return false;
+  }
+  const BodyPoint shoulders = middle_of(landmarks, BodyPart::shoulders);
+  if (!track.repetitions.is_under_way()) track.rest = shoulders;
+  const float travel = distance_between(shoulders, track.rest) / scale.length(BodyUnit::shoulders);
+  if (travel <= likeness_.travel) return true;
+  track.repetitions.interrupt();
+  return false;
 }
 
 void Tracks::interrupt(double t_ms, MovementReport& report) {

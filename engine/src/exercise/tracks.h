@@ -2,8 +2,10 @@
 
 #include "exercise/body_scale.h"
 #include "exercise/hold.h"
+#include "exercise/likeness.h"
 #include "exercise/repetition.h"
 #include "exercise/view.h"
+#include "geometry/body.h"
 #include "liopep/exercise.h"
 #include "liopep/report.h"
 
@@ -20,6 +22,11 @@ struct Track {
   Side side = Side::both;
   float depth = 0;
   double last_seen_ms = 0;  ///< when all needed parts of this side were last in view
+  double last_open_ms = 0;  ///< when its gates were last open
+  BodyPoint rest;           ///< middle of the shoulders when it was last at rest
+  float rest_depth = 0;     ///< where rest was learned to be
+  float steady_depth = 0;
+  double steady_ms = 0;
   RepetitionFinder repetitions;
   HoldFinder hold;
   Span whole;  ///< the last whole and the last half repetition
@@ -55,11 +62,15 @@ class Tracks {
   void take_half(int index, const MovementEvent& event, MovementReport& report);
   void add_hold(int index, double t_ms, const HoldStep& step, MovementReport& report);
   void interrupt_track(int index, double t_ms, MovementReport& report);
+  bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms,
+                        const Landmarks& landmarks, const BodyScale& scale) const;
+  void learn_rest(Track& track, double t_ms) const;
   bool does_as_well(int index, const Span& span, float least_depth) const;
   bool is_told(int index, const Span& span, Span Track::* last) const;
 
   int count_ = 1;
   std::array<Track, 2> tracks_{};
+  Likeness likeness_;
   Counting counting_ = Counting::repetitions;
   Side last_side_ = Side::both;  ///< of the last repetition that counted; both: none yet
 };

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "testing/busy_person.h"
 #include "testing/content.h"
-#include "testing/everyday.h"
 #include "testing/hash.h"
 #include "testing/imitator.h"
 #include "testing/performance.h"
@@ -143,7 +143,7 @@ TEST(Flow, SeldomNamesWhatPeopleDoAllDay) {
   ContentFlow flow;
   int names = 0;
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-    EverydayPerson person(seed + 900, 60);
+    BusyPerson person(seed + 900, 60);
     flow.counter->restart();
     int named = -1;
     for (double t_s = 0; t_s < person.length_s(); t_s += 1 / person.fps()) {

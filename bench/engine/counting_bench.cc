@@ -1,0 +1,256 @@
+// How right the counts are: liopep_counting_bench [--scenes N] [--hours N] [--list]
+// Repetitions of every exercise by the body model, everyday movement by the body model, and real
+// recordings (engine/recordings, and ../shared/data where it is), apart. Prints one JSON object.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/exercise_file.h"
+#include "cli/recording_file.h"
+#include "liopep/movement.h"
+#include "testing/everyday.h"
+#include "testing/routine.h"
+#include "testing/studio.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+struct Options {
+  int scenes = 24;
+  double hours = 2;
+  bool lists = false;  ///< each exercise on a line of its own, to the error stream
+};
+
+std::vector<Exercise> content_exercises(const std::string& content) {
+  std::vector<Exercise> exercises;
+  for (const auto& entry : std::filesystem::directory_iterator(content + "/exercises")) {
+    const auto exercise = load_exercise(content, entry.path().string());
+    if (exercise) exercises.push_back(*exercise);
+  }
+  std::ranges::sort(exercises, {}, [](const Exercise& e) { return std::string(e.id.data()); });
+  return exercises;
+}
+
+/// Counts against the truth, clip by clip.
+struct Accuracy {
+  int clips = 0;
+  int within_one = 0;
+  int exact = 0;
+  double error = 0;  ///< sum of |counted - true| / true
+
+  void add(int counted, int truth) {
+    const int off = std::abs(counted - truth);
+    ++clips;
+    within_one += off <= 1 ? 1 : 0;
+    exact += off == 0 ? 1 : 0;
+    error += static_cast<double>(off) / std::max(1, truth);
+  }
+  std::string json() const {
+    const double n = std::max(1, clips);
+    return fmt::format(R"({{"clips":{},"within_one":{:.4f},"exact":{:.4f},"mae":{:.4f}}})", clips,
+                       within_one / n, exact / n, error / n);
+  }
+};
+
+/// One clip of somebody who exercises; how many were counted.
+int count_clip(const Exercise& exercise, const Routine& routine, const Studio& studio) {
+  Film film(studio);
+  const auto counter = std::make_unique<MovementCounter>(exercise);
+  for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
+    const auto seen =
+        film.see(t_s, routine.posture_at(t_s), exercise.demonstrator.seat, studio.place);
+    counter->step(t_s * 1000, seen ? &*seen : nullptr);
+  }
+  return static_cast<int>(counter->report().tally.count);
+}
+
+void film_exercise(const Exercise& exercise, Direction direction, const Options& options,
+                   Accuracy& accuracy) {
+  for (int i = 0; i < options.scenes; ++i) {
+    Studio studio = studio_by_chance(static_cast<std::uint64_t>(i) + 1, direction);
+    Chance chance(studio.seed * 7919);
+    const bool is_hold = exercise.counting == Counting::hold;
+    const int times = is_hold ? 2 : 4 + static_cast<int>(chance.next() % 9);
+    const Routine routine(exercise, times, 6 / studio.fps, chance);
+    if (routine.count() == 0) continue;
+    aim(studio, routine.extent(studio.build, exercise), chance);
+    const int counted = count_clip(exercise, routine, studio);
+    accuracy.add(counted, routine.count());
+    if (options.lists && counted != routine.count()) {
+      fmt::print(stderr, "  {} scene {} at {} fps: {} of {}\n", exercise.id.data(), i + 1,
+                 studio.fps, counted, routine.count());
+    }
+  }
+}
+
+constexpr const char* kDirections[] = {"front", "three_quarter", "side"};
+
+std::string synthetic(const std::vector<Exercise>& exercises, const Options& options) {
+  std::array<Accuracy, 3> by_direction;
+  Accuracy holds;
+  for (const Exercise& exercise : exercises) {
+    for (int d = 0; d < 3; ++d) {
+      const auto direction = static_cast<Direction>(d);
+      if (!can_be_seen_from(direction, exercise)) continue;
+      Accuracy one;
+      film_exercise(exercise, direction, options, one);
+      if (options.lists) {
+        fmt::print(stderr, "{:20} {:14} {}\n", exercise.id.data(), kDirections[d], one.json());
+      }
+      Accuracy& sum = exercise.counting == Counting::hold ? holds : by_direction[d];
+      sum.clips += one.clips;
+      sum.within_one += one.within_one;
+      sum.exact += one.exact;
+      sum.error += one.error;
+    }
+  }
+  return fmt::format(R"({{"front":{},"three_quarter":{},"side":{},"holds":{}}})",
+                     by_direction[0].json(), by_direction[1].json(), by_direction[2].json(),
+                     holds.json());
+}
+
+/// An hour of somebody who does something else, seen by every exercise at once.
+struct Bystander {
+  Habitat habitat;
+  bool whole_body;
+};
+
+Extent extent_of(const Bystander& who, const engine::Build& build) {
+  const float stature_m = build.stature_m;
+  if (who.habitat == Habitat::room) return {0, stature_m * 1.1F, 0.7F};
+  if (who.whole_body) return {0, stature_m * 0.8F, 0.6F};
+  return {stature_m * 0.38F, stature_m * 0.8F, 0.4F};
+}
+
+bool suits(const Exercise& exercise, Habitat habitat) {
+  const auto has = [&](Position p) { return (exercise.positions & bit_of(p)) != 0; };
+  return habitat == Habitat::desk ? has(Position::seated) || has(Position::wheelchair)
+                                  : has(Position::standing);
+}
+
+using Counters = std::vector<std::unique_ptr<MovementCounter>>;
+
+void film_hour(const std::vector<Exercise>& exercises, const Bystander& who, int hour,
+               std::map<std::string, double>& counted, std::map<std::string, double>& while_doing) {
+  constexpr double kPerson_s = 600;  // somebody else, elsewhere, after ten minutes
+  for (int person = 0; person < 6; ++person) {
+    const auto seed = static_cast<std::uint64_t>(hour * 6 + person + 1);
+    Studio studio = studio_by_chance(seed * 31, Direction::front);
+    studio.fps = std::min(studio.fps, 30.0);
+    Chance chance(seed);
+    aim(studio, extent_of(who, studio.build), chance);
+    const Everyday day(who.habitat, kPerson_s, chance);
+    Film film(studio);
+    Counters counters;
+    for (const Exercise& e : exercises) counters.push_back(std::make_unique<MovementCounter>(e));
+    for (double t_s = film.next_s(); t_s < kPerson_s; t_s = film.next_s()) {
+      const auto now = day.at(t_s);
+      engine::Place place = now.place;
+      place.yaw_deg += studio.place.yaw_deg;
+      const bool on_chair = who.habitat == Habitat::desk;
+      const auto seen = film.see(t_s, now.posture, on_chair ? Seat::chair : Seat::none, place);
+      for (std::size_t i = 0; i < exercises.size(); ++i) {
+        const auto& report = counters[i]->step(t_s * 1000, seen ? &*seen : nullptr);
+        for (int e = 0; e < report.event_count && suits(exercises[i], who.habitat); ++e) {
+          const EventKind kind = report.events[e].kind;
+          if (kind != EventKind::repetition && kind != EventKind::hold_done) continue;
+          ++while_doing[std::string(exercises[i].id.data()) + ", " + now.what];
+        }
+      }
+    }
+    for (std::size_t i = 0; i < exercises.size(); ++i) {
+      if (suits(exercises[i], who.habitat)) {
+        counted[exercises[i].id.data()] += counters[i]->report().tally.count;
+      }
+    }
+  }
+}
+
+std::string everyday(const std::vector<Exercise>& exercises, const Options& options) {
+  std::string json;
+  for (const Habitat habitat : {Habitat::room, Habitat::desk}) {
+    std::map<std::string, double> counted;
+    std::map<std::string, double> while_doing;
+    for (const Exercise& e : exercises) {
+      if (suits(e, habitat)) counted[e.id.data()] = 0;
+    }
+    for (int hour = 0; hour < options.hours; ++hour) {
+      film_hour(exercises, {habitat, hour % 2 == 0}, hour, counted, while_doing);
+    }
+    for (const auto& [what, count] : while_doing) {
+      if (options.lists) fmt::print(stderr, "  while {}: {}\n", what, count);
+    }
+    double sum = 0;
+    double most = 0;
+    for (const auto& [id, count] : counted) {
+      const double an_hour = count / options.hours;
+      sum += an_hour;
+      most = std::max(most, an_hour);
+      if (options.lists && count > 0) {
+        fmt::print(stderr, "{:5} {:20} {:.1f} an hour\n",
+                   habitat == Habitat::room ? "room" : "desk", id, an_hour);
+      }
+    }
+    json +=
+        fmt::format(R"({}"{}":{{"exercises":{},"hours":{},"an_hour":{:.3f},"most":{:.1f}}})",
+                    json.empty() ? "" : ",", habitat == Habitat::room ? "room" : "desk",
+                    counted.size(), options.hours, sum / static_cast<double>(counted.size()), most);
+  }
+  return "{" + json + "}";
+}
+
+int count_recording(const std::string& content, const char* id, const Recording& recording) {
+  const auto exercise = load_exercise(content, id);
+  const auto counter = std::make_unique<MovementCounter>(*exercise);
+  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
+    const auto& frame = recording.frames[i];
+    counter->step(static_cast<double>(i) * 1000 / recording.fps, frame ? &*frame : nullptr);
+  }
+  return static_cast<int>(counter->report().tally.count);
+}
+
+std::string real(const std::string& content) {
+  struct Known {
+    const char* path;
+    const char* id;
+    int count;
+  };
+  Accuracy accuracy;
+  for (const Known& known : {Known{"engine/recordings/squats.json", "squat", 2},
+                             Known{"engine/recordings/overhead-reach.json", "overhead-reach", 1}}) {
+    const auto recording = read_recording(known.path);
+    if (recording) accuracy.add(count_recording(content, known.id, *recording), known.count);
+  }
+  return accuracy.json();
+}
+
+Options options_of(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--list") options.lists = true;
+    if (word == "--scenes" && i + 1 < argc) options.scenes = std::atoi(argv[++i]);
+    if (word == "--hours" && i + 1 < argc) options.hours = std::atoi(argv[++i]);
+  }
+  return options;
+}
+
+}  // namespace
+}  // namespace liopep::engine::testing
+
+int main(int argc, char** argv) {
+  using namespace liopep::engine::testing;
+  const std::string content = LIOPEP_CONTENT_DIR;
+  const Options options = options_of(argc, argv);
+  const auto exercises = content_exercises(content);
+  fmt::print(R"({{"synthetic":{},"everyday":{},"real":{}}})"
+             "\n",
+             synthetic(exercises, options), everyday(exercises, options), real(content));
+}

@@ -1,0 +1,57 @@
+#include "exercise/likeness.h"
+
+#include "exercise/depth.h"
+#include "geometry/body.h"
+#include "geometry/trigonometry.h"
+#include "liopep/demonstrator.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr int kMoments = 32;
+constexpr float kClosed_ms = 250;
+constexpr float kSlower = 2;
+// People stand less still than the demonstrator, and step where it only opens its legs.
+constexpr float kOfDemonstrator = 1.6F;
+constexpr float kUpperBody = 0.6F;
+constexpr float kLegs = 1.6F;
+
+constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
+
+}  // namespace
+
+Likeness likeness_of(const Exercise& exercise) {
+  Likeness likeness;
+  if (exercise.demonstrator.pose_count == 0) return likeness;
+  const Demonstration demonstration(exercise.demonstrator, Turns::same_side);
+  const Landmarks rest = demonstration.landmarks_at(0);
+  BodyScale scale;
+  scale.update(rest, 0.1F);
+  likeness.learns_rest = true;
+  for (int i = 0; i < exercise.measure_count; ++i) {
+    const SignalMeasure& measure = exercise.measures[i];
+    likeness.learns_rest &= measure.kind == MeasureKind::height && measure.unit == BodyUnit::head &&
+                            !takes_one_side(measure);
+    const float depth = measure_depth(measure, Side::left, rest, scale);
+    if (depth >= exercise.phases.full_above) {
+      likeness.gates = static_cast<std::uint8_t>(likeness.gates | 1U << i);
+    }
+  }
+  int closed = 0;
+  const BodyPoint start = middle_of(rest, BodyPart::shoulders);
+  for (int i = 1; i < kMoments; ++i) {
+    const double t_ms = demonstration.repetition_ms() * i / kMoments;
+    const Landmarks now = demonstration.landmarks_at(t_ms);
+    const float open = least_depth(exercise, likeness.gates, Side::left, now, scale);
+    closed += open <= exercise.phases.rest_below ? 1 : 0;
+    const float travel = distance_between(start, middle_of(now, BodyPart::shoulders));
+    likeness.travel = larger(likeness.travel, travel / scale.length(BodyUnit::shoulders));
+  }
+  likeness.closed_ms = kClosed_ms + kSlower * exercise.demonstrator.period_ms *
+                                        static_cast<float>(closed) / kMoments;
+  const bool has_legs = (exercise.needs & kLegParts) != 0;
+  likeness.travel = kOfDemonstrator * likeness.travel + (has_legs ? kLegs : kUpperBody);
+  return likeness;
+}
+
+}  // namespace liopep::engine

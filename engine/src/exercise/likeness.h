@@ -1,0 +1,25 @@
+#pragma once
+
+#include "exercise/body_scale.h"
+#include "liopep/exercise.h"
+#include "liopep/landmarks.h"
+
+namespace liopep::engine {
+
+/// What a repetition of an exercise is like beside its depth, learned from its own demonstrator.
+struct Likeness {
+  /// Measures that are open at rest already, one bit each: they only say that somebody is in the
+  /// exercise at all. Closed, such a gate is no rest.
+  std::uint8_t gates = 0;
+  /// For how long a gate may be closed: on the way a limb may point at the camera.
+  float closed_ms = 0;
+  /// Head measures depend on the camera's height: rest is where somebody looks straight ahead.
+  bool learns_rest = false;
+  /// How far the middle of the shoulders may travel in a repetition, in breadths of the shoulders;
+  /// somebody who walks, sits down or bends for something goes further.
+  float travel = 0;
+};
+
+Likeness likeness_of(const Exercise& exercise);
+
+}  // namespace liopep::engine

@@ -1,0 +1,161 @@
+// Which side a repetition belongs to, and when the form or the safe range is told of.
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <vector>
+
+#include "body/posture.h"
+#include "liopep/demonstrator.h"
+#include "liopep/movement.h"
+#include "testing/performance.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+/// Shows the demonstrator's repetitions to a counter, and collects what happened.
+class Show {
+ public:
+  explicit Show(const Exercise& exercise)
+      : exercise_(exercise), counter_(std::make_unique<MovementCounter>(exercise)) {
+    stand(1);
+  }
+  Show& stand(double seconds) { return play(Demonstration(exercise_), 0, 0, seconds); }
+  /// The repetitions from `first` on: even ones on the left, odd ones on the right.
+  Show& repeat(std::uint32_t first, int times) {
+    const Demonstration demonstration(exercise_);
+    const double length_ms = demonstration.repetition_ms();
+    return play(demonstration, first * length_ms, 1, times * length_ms / 1000);
+  }
+  /// Only this side's repetitions, over and over.
+  Show& repeat_side(Side side, int times) {
+    for (int i = 0; i < times; ++i) repeat(side == Side::left ? 0 : 1, 1).stand(0.3);
+    return *this;
+  }
+  std::vector<Side> sides(EventKind kind) const {
+    std::vector<Side> sides;
+    for (const MovementEvent& event : events_) {
+      if (event.kind == kind) sides.push_back(event.side);
+    }
+    return sides;
+  }
+  const Tally& tally() const { return counter_->report().tally; }
+
+ private:
+  Show& play(const Demonstration& demonstration, double from_ms, double speed, double seconds) {
+    const double start_ms = t_ms_;
+    for (; t_ms_ < start_ms + seconds * 1000; t_ms_ += 40) {
+      const Landmarks landmarks = demonstration.landmarks_at(from_ms + speed * (t_ms_ - start_ms));
+      const MovementReport& report = counter_->step(t_ms_, &landmarks);
+      for (int i = 0; i < report.event_count; ++i) events_.push_back(report.events[i]);
+    }
+    return *this;
+  }
+
+  Exercise exercise_;
+  std::unique_ptr<MovementCounter> counter_;
+  std::vector<MovementEvent> events_;
+  double t_ms_ = 0;
+};
+
+using enum Side;
+
+TEST(SideRule, AlternateCountsOnlyWhenTheSidesChange) {
+  Show show(exercise_of("march"));
+  show.repeat_side(left, 2).repeat_side(right, 2).repeat_side(left, 1);
+  EXPECT_EQ(show.sides(EventKind::repetition), (std::vector{left, right, left}));
+  EXPECT_EQ(show.tally().left_count, 2U);
+  EXPECT_EQ(show.tally().right_count, 1U);
+}
+
+TEST(SideRule, EitherCountsEachSide) {
+  Show show(exercise_of("one-arm-reach"));
+  show.repeat_side(left, 2).repeat_side(right, 1);
+  EXPECT_EQ(show.sides(EventKind::repetition), (std::vector{left, left, right}));
+}
+
+TEST(SideRule, EitherCountsBothAtOnceAsOne) {
+  Show show(exercise_of("biceps-curl"));
+  show.repeat(0, 4).stand(0.5);
+  EXPECT_EQ(show.sides(EventKind::repetition), (std::vector{both, both, both, both}));
+  EXPECT_EQ(show.tally().count, 4U);
+  EXPECT_EQ(show.tally().left_count + show.tally().right_count, 0U);
+}
+
+TEST(SideRule, EitherCallsBothHalfAtOnceOneHalf) {
+  Exercise half = exercise_of("biceps-curl");
+  Demonstrator::Pose& full = half.demonstrator.poses[1];
+  full.posture = engine::mixed(half.demonstrator.poses[0].posture, full.posture, 0.55F);
+  Show show(half);
+  show.repeat(0, 3).stand(0.5);
+  EXPECT_EQ(show.tally().count, 0U);
+  EXPECT_EQ(show.tally().half_count, 3U);
+}
+
+TEST(SideRule, LeftAndRightCountOnlyThatSide) {
+  Exercise exercise = exercise_of("one-arm-reach");
+  for (const Side side : {left, right}) {
+    exercise.side_rule = side == left ? SideRule::left : SideRule::right;
+    Exercise shown = exercise;
+    shown.side_rule = SideRule::either;
+    Show show(exercise);
+    const Demonstration turns(shown.demonstrator, Turns::other_side);
+    EXPECT_EQ(turns_of(exercise), Turns::same_side);
+    show.repeat(0, 2).stand(0.5);  // the demonstrator's left arm
+    EXPECT_EQ(show.tally().count, side == left ? 2U : 0U);
+  }
+}
+
+TEST(SideRule, TellsHowLongThereAndBack) {
+  Exercise slow_back = exercise_of("squat");
+  slow_back.demonstrator.poses[1].at = 0.25F;
+  Show show(slow_back);
+  show.repeat(0, 1).stand(1);
+  EXPECT_EQ(show.sides(EventKind::repetition).size(), 1U);
+}
+
+TEST(Form, IsToldOncePerWhile) {
+  Exercise strict = exercise_of("squat");
+  strict.checks[0].least = 120;  // no squat is so upright
+  Show show(strict);
+  show.repeat(0, 4).stand(1);  // 12.8 s
+  EXPECT_EQ(show.tally().count, 4U);
+  EXPECT_EQ(show.sides(EventKind::form), (std::vector{both, both}));
+}
+
+TEST(Form, IsNotToldOfTheDemonstrator) {
+  for (const char* id : {"squat", "scarecrow", "side-leg-raise", "biceps-curl", "plank"}) {
+    Show show(exercise_of(id));
+    show.repeat(0, 2);
+    EXPECT_TRUE(show.sides(EventKind::form).empty()) << id;
+  }
+}
+
+TEST(SafeRange, IsToldOnTheSideThatLeftIt) {
+  Exercise narrow = exercise_of("neck-turn");
+  narrow.safe_range.most = 40;
+  Show show(narrow);
+  show.repeat(0, 2).stand(1);
+  EXPECT_EQ(show.sides(EventKind::safe_range), (std::vector{left, right}));
+}
+
+TEST(SafeRange, IsNotToldOfAValueAtItsEdge) {
+  Exercise edge = exercise_of("neck-turn");
+  edge.safe_range.most = 59;  // one degree more than the demonstrator turns
+  Show show(edge);
+  show.repeat(0, 4).stand(1);
+  EXPECT_TRUE(show.sides(EventKind::safe_range).empty());
+}
+
+TEST(HoldOfASide, IsTalliedForThatSide) {
+  Show show(exercise_of("one-leg-balance"));
+  show.repeat(0, 2).stand(1);
+  EXPECT_EQ(show.sides(EventKind::hold_began), (std::vector{left, right}));
+  EXPECT_EQ(show.sides(EventKind::hold_done), (std::vector{left, right}));
+  EXPECT_EQ(show.sides(EventKind::hold_ended), (std::vector{left, right}));
+  EXPECT_EQ(show.tally().count, 2U);
+  EXPECT_EQ(show.tally().left_count, 1U);
+  EXPECT_GT(show.tally().held_ms, 20000);
+}
+
+}  // namespace
+}  // namespace liopep::engine::testing
