@@ -2,7 +2,6 @@
 // demonstrator: whole repetitions all of them, half-way ones none.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,16 +20,6 @@ constexpr std::string_view kUsage =
   every file can be read, is named after its id, needs in view what it measures, and counts its
   own demonstrator exactly. Names what is wrong, file by file.
 )";
-
-std::vector<std::filesystem::path> exercise_files(const std::filesystem::path& content) {
-  std::vector<std::filesystem::path> files;
-  std::error_code problem;
-  for (const auto& entry : std::filesystem::directory_iterator(content / "exercises", problem)) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
 
 BodyParts parts_of(BodyUnit unit) {
   switch (unit) {

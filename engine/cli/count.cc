@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "cli/command.h"
+#include "cli/event_text.h"
 #include "cli/exercise_file.h"
+#include "cli/flow_count.h"
 #include "cli/recording_file.h"
 #include "liopep/movement.h"
 
@@ -19,7 +21,8 @@ constexpr std::string_view kUsage =
     {"fps": 30, "frames": [[[x, y, z, visibility] x 33] or null, ...]}
   with "width" and "height" of the picture, or its "aspect" (width / height).
 
-  --exercise ID    an exercise of the content folder (squat), or the path of an exercise file
+  --exercise ID    an exercise of the content folder (squat), or the path of an exercise file;
+                   auto: recognises which of the content folder is done, and counts it
   --content DIR    folder that holds exercises/ (default: )" LIOPEP_CONTENT_DIR R"()
   --json           one JSON object instead of words
   --trace          also one line for each frame
@@ -62,50 +65,8 @@ std::expected<Options, std::string> read_options(std::span<char*> words) {
   return options;
 }
 
-constexpr const char* kEventNames[] = {"repetition", "half_repetition", "form",       "safe_range",
-                                       "hold_began", "hold_done",       "hold_ended", "lost",
-                                       "found"};
-constexpr const char* kSideNames[] = {"left", "right", "both"};
 constexpr const char* kPhaseNames[] = {"waiting", "rest", "going", "full", "back"};
 constexpr const char* kFramingNames[] = {"nobody", "partly", "ready"};
-
-template <class Enum, std::size_t N>
-const char* name_of(const char* const (&names)[N], Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
-
-bool is_repetition(const MovementEvent& event) {
-  return event.kind == EventKind::repetition || event.kind == EventKind::half_repetition;
-}
-
-std::string event_json(const MovementEvent& event) {
-  std::string json =
-      fmt::format(R"({{"kind":"{}","t_ms":{:.0f})", name_of(kEventNames, event.kind), event.t_ms);
-  const bool is_of_person = event.kind == EventKind::lost || event.kind == EventKind::found;
-  if (!is_of_person) json += fmt::format(R"(,"side":"{}")", name_of(kSideNames, event.side));
-  if (event.kind == EventKind::form) json += fmt::format(R"(,"index":{})", event.index);
-  if (event.count != 0) json += fmt::format(R"(,"count":{})", event.count);
-  if (event.duration_ms > 0) json += fmt::format(R"(,"duration_ms":{:.0f})", event.duration_ms);
-  if (is_repetition(event)) {
-    json += fmt::format(R"(,"there_ms":{:.0f},"back_ms":{:.0f},"depth":{:.3f})", event.there_ms,
-                        event.back_ms, event.depth);
-  }
-  return json + "}";
-}
-
-std::string event_words(const MovementEvent& event) {
-  std::string words =
-      fmt::format("{:8.1f} s  {}", event.t_ms / 1000, name_of(kEventNames, event.kind));
-  if (event.count != 0) words += fmt::format(" {}", event.count);
-  if (event.kind == EventKind::form) words += fmt::format(" {}", event.index);
-  if (event.side != Side::both) words += fmt::format(" {}", name_of(kSideNames, event.side));
-  if (event.duration_ms > 0) words += fmt::format(", {:.1f} s", event.duration_ms / 1000);
-  if (is_repetition(event)) {
-    words += fmt::format(" ({:.1f} there, {:.1f} back), depth {:.2f}", event.there_ms / 1000,
-                         event.back_ms / 1000, event.depth);
-  }
-  return words;
-}
 
 void print_summary(const Options& options, const Exercise& exercise, const Tally& tally,
                    std::size_t frames, const std::string& events) {
@@ -155,9 +116,13 @@ int count(const Options& options, const Exercise& exercise, const Recording& rec
 int run(std::span<char*> words) {
   const auto options = read_options(words);
   if (!options) return fail(options.error() + "; see liopep-engine --help");
+  const auto recording = read_recording(options->recording);
+  if (options->exercise == "auto") {
+    if (!recording) return fail(recording.error());
+    return count_flow(options->content, *recording, options->json, options->trace);
+  }
   const auto exercise = load_exercise(options->content, options->exercise);
   if (!exercise) return fail(exercise.error());
-  const auto recording = read_recording(options->recording);
   if (!recording) return fail(recording.error());
   return count(*options, *exercise, *recording);
 }

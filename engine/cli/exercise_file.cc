@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -27,6 +28,30 @@ std::expected<Exercise, std::string> load_exercise(const std::filesystem::path& 
         fmt::format("{}: {} {}", path.string(), error.field.data(), error.reason.data()));
   }
   return exercise;
+}
+
+std::vector<std::filesystem::path> exercise_files(const std::filesystem::path& content) {
+  std::vector<std::filesystem::path> files;
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(content / "exercises", problem)) {
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+std::expected<std::vector<Exercise>, std::string> load_exercises(
+    const std::filesystem::path& content) {
+  std::vector<Exercise> exercises;
+  for (const auto& file : exercise_files(content)) {
+    const auto exercise = load_exercise(content, file.string());
+    if (!exercise) return std::unexpected(exercise.error());
+    exercises.push_back(*exercise);
+  }
+  if (exercises.empty()) {
+    return std::unexpected(fmt::format("{}/exercises holds no *.json", content.string()));
+  }
+  return exercises;
 }
 
 }  // namespace liopep::engine

@@ -9,8 +9,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::array kCommands = {&kCountCommand, &kPlayCommand, &kCheckCommand, &kStepsCommand,
-                                  &kImportCommand};
+constexpr std::array kCommands = {&kCountCommand, &kTeachCommand, &kPlayCommand,
+                                  &kStepsCommand, &kImportCommand, &kCheckCommand};
 
 void print_usage() {
   for (const Command* command : kCommands) fmt::print("{}\n", command->usage);

@@ -42,8 +42,20 @@ class FreeMoveCounter {
 
   const FreeMoveReport& report() const { return report_; }
 
+  /// A movement that repeats itself, or may soon be seen to: the feature of `PostureFeatures` that
+  /// swings furthest, how often it has gone out, and when it was furthest out (the last is 0).
+  struct Rhythm {
+    int feature = -1;      ///< -1: there is none
+    bool goes_up = false;  ///< its value is greater when furthest out
+    int excursions = 0;
+    float period_ms = 0;  ///< 0 before the second
+    std::array<double, 3> out_ms{};
+  };
+  Rhythm rhythm() const;
+
  private:
   void take_features();
+  int furthest() const;
   void find_rhythm();
   void follow_rhythm();
   void lose_rhythm();

@@ -1,6 +1,7 @@
 #include "content/measure_file.h"
 
 #include "content/fields.h"
+#include "content/measure_words.h"
 #include "content/texts.h"
 
 namespace liopep::engine {
@@ -10,28 +11,22 @@ constexpr float kFurthest = 360;
 constexpr std::string_view kNumberReason = "must be within -360 and 360";
 
 PointSide read_point_side(JsonReader& reader) {
-  static constexpr std::array<std::string_view, 3> kSides = {"same", "other", "middle"};
-  return read_word<PointSide>(reader, kSides, "must be same, other or middle");
+  return read_word<PointSide>(reader, kPointSideWords, "must be same, other or middle");
 }
 
 /// The fields that every measure may have, in front of those that its owner adds.
 enum MeasureField { kKind, kSides, kFrom, kAt, kTo, kUnit, kFromSide, kToSide, kMeasureFields };
 
 void read_measure_field(JsonReader& reader, int field, Measure& measure) {
-  static constexpr std::array<std::string_view, kMeasureKindCount> kKinds = {
-      "angle", "height", "distance", "spread", "sideways", "lean", "turn", "forward"};
-  static constexpr std::array<std::string_view, 5> kSideWords = {"mean", "least", "most", "own",
-                                                                 "other"};
-  static constexpr std::array<std::string_view, 4> kUnits = {"torso", "shoulders", "leg", "head"};
   switch (field) {
     case kKind:
       measure.kind = read_word<MeasureKind>(
-          reader, kKinds,
+          reader, kMeasureKindWords,
           "must be angle, height, distance, spread, sideways, lean, turn or forward");
       return;
     case kSides:
       measure.sides =
-          read_word<Sides>(reader, kSideWords, "must be mean, least, most, own or other");
+          read_word<Sides>(reader, kSidesWords, "must be mean, least, most, own or other");
       return;
     case kFrom:
       measure.from = read_part(reader);
@@ -43,7 +38,7 @@ void read_measure_field(JsonReader& reader, int field, Measure& measure) {
       measure.to = read_part(reader);
       return;
     case kUnit:
-      measure.unit = read_word<BodyUnit>(reader, kUnits, "must be torso, shoulders, leg or head");
+      measure.unit = read_word<BodyUnit>(reader, kBodyUnitWords, "must be torso, shoulders, leg or head");
       return;
     case kFromSide:
       measure.from_side = read_point_side(reader);
@@ -89,10 +84,7 @@ void check_measure_fields(JsonReader& reader, const Fields<N>& fields, const Mea
 }  // namespace
 
 BodyPart read_part(JsonReader& reader) {
-  static constexpr std::array<std::string_view, kBodyPartCount> kParts = {
-      "head", "shoulders", "elbows", "wrists",  "hips",   "knees", "ankles", "ears",
-      "eyes", "mouth",     "hands",  "pinkies", "thumbs", "heels", "toes"};
-  return read_word<BodyPart>(reader, kParts,
+  return read_word<BodyPart>(reader, kBodyPartWords,
                              "must be head, shoulders, elbows, wrists, hips, knees, ankles, ears, "
                              "eyes, mouth, hands, pinkies, thumbs, heels or toes");
 }

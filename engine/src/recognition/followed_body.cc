@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kAway_ms = 1500;  ///< unseen for longer: may be somebody else
 constexpr double kClockRestart_ms = 10000;
+constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
 
@@ -34,7 +35,9 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   view_.update(landmarks_);
   scale_.update(landmarks_, dt_s_);
   learn_unit();
+  const PostureFeatures before = features_;
   features_ = features_of(landmarks_, body_unit_);
+  stir_ = anew ? kUnknownStir : stir_since(before);
   return anew ? FrameKind::another : FrameKind::usual;
 }
 
@@ -50,6 +53,18 @@ void FollowedBody::forget_body() {
   scale_ = {};
   continuity_.reset();
   body_unit_ = 0;
+}
+
+float FollowedBody::stir_since(const PostureFeatures& before) const {
+  float sum = 0;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const float x = features_.values[2 * i] - before.values[2 * i];
+    const float y = features_.values[2 * i + 1] - before.values[2 * i + 1];
+    const float weight = smaller(features_.weights[i], before.weights[i]);
+    const float tolerance = tolerance_of(i);
+    sum += weight * (x * x + y * y) / (tolerance * tolerance);
+  }
+  return square_root(sum) / dt_s_;
 }
 
 void FollowedBody::learn_unit() {

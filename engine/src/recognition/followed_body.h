@@ -35,11 +35,14 @@ class FollowedBody {
   /// See `body_unit_of`; follows up quickly and down slowly.
   float body_unit() const { return body_unit_; }
   const PostureFeatures& features() const { return features_; }
+  /// How much the posture changes, in tolerances a second; much for a body that has just come.
+  float stir() const { return stir_; }
 
  private:
   void forget_body();
   bool jumped();
   void learn_unit();
+  float stir_since(const PostureFeatures& before) const;
 
   bool has_time_ = false;
   bool has_body_ = false;
@@ -47,6 +50,7 @@ class FollowedBody {
   double last_seen_ms_ = 0;
   float dt_s_ = 0;
   float body_unit_ = 0;
+  float stir_ = 0;
   Landmarks landmarks_;
   SpikeGate gate_;
   LandmarkFilter filter_;

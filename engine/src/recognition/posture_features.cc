@@ -106,6 +106,38 @@ PostureFeatures features_of(const Landmarks& landmarks, float body_unit) {
   return features;
 }
 
+ArrowsInSpace arrows_of(const Skeleton& body) {
+  const auto middle = [&](const End& end) { return (body[end.a] + body[end.b]) * 0.5F; };
+  ArrowsInSpace arrows;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const bool is_place = i == static_cast<int>(Arrow::place);
+    const Vector from = is_place ? Vector{} : middle(kArrows[i].from);
+    arrows[i] = middle(kArrows[i].to) - from;
+  }
+  return arrows;
+}
+
+BodyParts parts_of(int arrow) {
+  constexpr BodyParts kHandParts =
+      bit_of(BodyPart::hands) | bit_of(BodyPart::pinkies) | bit_of(BodyPart::thumbs);
+  constexpr BodyParts kHeadParts =
+      bit_of(BodyPart::head) | bit_of(BodyPart::ears) | bit_of(BodyPart::eyes);
+  static constexpr std::array<BodyParts, kArrowCount / 2> kParts = {
+      bit_of(BodyPart::wrists) | kHandParts,
+      bit_of(BodyPart::elbows) | bit_of(BodyPart::wrists),
+      kHandParts,
+      bit_of(BodyPart::knees),
+      bit_of(BodyPart::ankles),
+      bit_of(BodyPart::heels) | bit_of(BodyPart::toes),
+      bit_of(BodyPart::shoulders),
+      kHeadParts,
+      bit_of(BodyPart::hips) | bit_of(BodyPart::ankles),
+      0};
+  if (arrow == static_cast<int>(Arrow::gaze)) return kHeadParts;
+  if (arrow == static_cast<int>(Arrow::place)) return bit_of(BodyPart::shoulders);
+  return kParts[static_cast<std::size_t>(arrow) / 2];
+}
+
 PostureFeatures mirrored(const PostureFeatures& features) {
   PostureFeatures other;
   for (int i = 0; i < kArrowCount; ++i) {

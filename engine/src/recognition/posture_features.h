@@ -2,7 +2,10 @@
 
 #include <array>
 
+#include "body/skeleton.h"
+#include "geometry/vector.h"
 #include "liopep/landmarks.h"
+#include "liopep/measure.h"
 
 namespace liopep::engine {
 
@@ -46,6 +49,13 @@ struct PostureFeatures {
 float tolerance_of(int arrow);
 
 PostureFeatures features_of(const Landmarks& landmarks, float body_unit);
+
+/// The same arrows on a body in space, in metres: what any camera sees is a projection.
+using ArrowsInSpace = std::array<Vector, kArrowCount>;
+ArrowsInSpace arrows_of(const Skeleton& body);
+
+/// The parts of the body that an arrow shows; an exercise that needs one of them is about it.
+BodyParts parts_of(int arrow);
 
 /// The features of the same posture with left and right exchanged.
 PostureFeatures mirrored(const PostureFeatures& features);

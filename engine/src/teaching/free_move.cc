@@ -67,15 +67,29 @@ void FreeMoveCounter::take_features() {
   if (leading_ < 0 && any_turned) find_rhythm();
 }
 
-void FreeMoveCounter::find_rhythm() {
-  // A smaller part of the movement may go to and fro more often, as a wrist does sideways on its
-  // way up: the largest swing has the say, also while its third time is awaited.
+int FreeMoveCounter::furthest() const {
   int best = -1;
   for (int i = 0; i < kFeatureCount; ++i) {
     const Swing& swing = swings_[i];
     if (swing.excursions() == 0 || body_.t_ms() - swing.turned_ms() > kAwaited_ms) continue;
     if (best < 0 || amount_of(swing, i) > amount_of(swings_[best], best)) best = i;
   }
+  return best;
+}
+
+FreeMoveCounter::Rhythm FreeMoveCounter::rhythm() const {
+  const int feature = leading_ >= 0 ? leading_ : furthest();
+  if (feature < 0) return {};
+  const Swing& swing = swings_[feature];
+  Rhythm rhythm = {feature, swing.goes_up(), swing.excursions(), swing.period_ms(), {}};
+  for (int i = 0; i < 3 && i < rhythm.excursions; ++i) rhythm.out_ms[i] = swing.out_ms(i);
+  return rhythm;
+}
+
+void FreeMoveCounter::find_rhythm() {
+  // A smaller part of the movement may go to and fro more often, as a wrist does sideways on its
+  // way up: the largest swing has the say, also while its third time is awaited.
+  const int best = furthest();
   if (best < 0 || swings_[best].excursions() < kBelieved) return;
   leading_ = best;
   count_from(swings_[best]);

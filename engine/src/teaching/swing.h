@@ -28,10 +28,13 @@ class Swing {
   int excursions() const { return (turns_ + 1) / 2; }
   /// How often of these came after `t_ms`, as far as remembered (the last 8).
   int excursions_after(double t_ms) const;
-  /// When the last excursion was furthest out.
-  double last_out_ms() const { return turns_ == 0 ? 0 : out_ms_[(excursions() - 1) % kRemembered]; }
+  /// When the last excursion was furthest out, or one of those before it.
+  double last_out_ms() const { return turns_ == 0 ? 0 : out_ms(0); }
+  double out_ms(int before) const { return out_ms_[(excursions() - 1 - before) % kRemembered]; }
   /// True when the last turn was the outer end of an excursion.
   bool is_out() const { return turns_ % 2 == 1; }
+  /// True when the outer end is the greater value.
+  bool goes_up() const { return is_out() == (direction_ == -1); }
   float size() const { return size_; }
   float period_ms() const { return period_ms_; }
   /// When the last turn was made sure of.

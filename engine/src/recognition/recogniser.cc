@@ -1,0 +1,126 @@
+#include "recognition/recogniser.h"
+
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+/// The same repetition ends a little earlier by one exercise's signal than by another's.
+constexpr double kSettles_ms = 250;
+constexpr double kWaits_ms = 1500;  ///< for what fits better and is under way
+constexpr double kRecent_ms = 8000;
+constexpr float kHysteresis = 0.01F;  ///< of the mismatch, for what is named already
+constexpr float kLater = 0.02F;
+constexpr double kGone_ms = 6000;  ///< nothing done of it for so long
+constexpr float kLongestHold_ms = 600000;
+constexpr float kPausesOver = 2.5F;  ///< repetitions
+
+/// Half a repetition or more.
+bool began_later(const Candidate& a, const Candidate& b) {
+  if (a.count() < 2 || b.count() < 2) return false;
+  const double cycle_ms = a.done(0).start_ms - a.done(1).start_ms;
+  return a.done(a.count() - 1).start_ms > b.done(b.count() - 1).start_ms + 0.3 * cycle_ms;
+}
+
+/// To be told what one does, one need not quite do it.
+Exercise as_watched(const Exercise& exercise) {
+  Exercise watched = exercise;
+  Phases& phases = watched.phases;
+  phases.full_above = (phases.half_above + phases.full_above) / 2;
+  // The longest repetition of what is held is as long as anybody can.
+  if (exercise.counting == Counting::hold) watched.longest_repetition_ms = kLongestHold_ms;
+  return watched;
+}
+
+}  // namespace
+
+void Recogniser::clear() {
+  count_ = 0;
+  restart();
+}
+
+void Recogniser::restart() {
+  for (int i = 0; i < count_; ++i) candidates_[i].forget();
+  current_ = -1;
+  is_due_ = false;
+}
+
+bool Recogniser::add(const Exercise& exercise) {
+  if (count_ == kMostExercises) return false;
+  exercises_[count_] = exercise;
+  watched_[count_] = as_watched(exercise);
+  candidates_[count_] = Candidate(exercise);
+  ++count_;
+  return true;
+}
+
+int Recogniser::step(const FollowedBody& body, FrameKind kind) {
+  if (kind == FrameKind::void_) return current_;
+  if (kind == FrameKind::another) restart();
+  if (kind == FrameKind::usual) {
+    for (int i = 0; i < count_; ++i) {
+      if (!candidates_[i].step(watched_[i], body) || is_due_) continue;
+      is_due_ = true;
+      due_ms_ = body.t_ms() + kSettles_ms;
+    }
+  }
+  if (is_due_ && body.t_ms() >= due_ms_) decide(body.t_ms());
+  if (current_ >= 0) {
+    const Candidate& candidate = candidates_[current_];
+    const double took_ms = candidate.last().end_ms - candidate.last().start_ms;
+    const double patience_ms = kPausesOver * took_ms;
+    const double since_ms = body.t_ms() - candidate.last().end_ms;
+    const bool is_gone = since_ms > kGone_ms && since_ms > patience_ms;
+    if (is_gone && !candidate.is_held()) current_ = -1;
+  }
+  return current_;
+}
+
+int Recogniser::best(double t_ms) const {
+  int best = -1;
+  float least = 1;
+  for (int i = 0; i < count_; ++i) {
+    if (!candidates_[i].is_convincing(t_ms)) continue;
+    float mismatch = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+    // There and back is also back and there: what began first says which is rest.
+    if (best >= 0 && began_later(candidates_[i], candidates_[best])) mismatch += kLater;
+    if (best >= 0 && began_later(candidates_[best], candidates_[i])) mismatch -= kLater;
+    if (best >= 0 && mismatch >= least) continue;
+    best = i;
+    least = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+  }
+  return best;
+}
+
+bool Recogniser::has_rival(int index, double t_ms) const {
+  const Candidate& candidate = candidates_[index];
+  for (int i = 0; i < count_; ++i) {
+    if (i == index || t_ms > candidate.last().end_ms + kWaits_ms) continue;
+    const double since_ms = candidate.last().end_ms - kRecent_ms;
+    if (candidates_[i].may_get_better_than(candidate.mismatch(), since_ms)) return true;
+  }
+  if (candidate.last().kind != Performance::Kind::held) return false;
+  if (t_ms > candidate.last().end_ms + kWaits_ms) return false;
+  // What is held may also be the pause of a repetition.
+  for (int i = 0; i < count_; ++i) {
+    if (exercises_[i].counting == Counting::hold) continue;
+    if (candidates_[i].mismatch_now(watched_[i]) + kHysteresis < candidate.mismatch()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Recogniser::decide(double t_ms) {
+  is_due_ = false;
+  const int found = best(t_ms);
+  if (found < 0 || found == current_) return;
+  if (!has_rival(found, t_ms)) {
+    current_ = found;
+  } else {
+    is_due_ = true;
+    due_ms_ = t_ms + kSettles_ms / 2;
+  }
+}
+
+}  // namespace liopep::engine

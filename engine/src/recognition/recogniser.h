@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+
+#include "liopep/exercise.h"
+#include "recognition/candidate.h"
+#include "recognition/followed_body.h"
+
+namespace liopep::engine {
+
+/// Most exercises that are watched for at the same time.
+inline constexpr int kMostExercises = 64;
+
+/// Tells which of some exercises a person does.
+///
+/// Each is watched for by its own signal, so that what would not count is not named. Among those
+/// that were done, the one whose demonstrator moves most like the person is it: several may see
+/// repetitions in the same movement (arms overhead in a jumping jack).
+class Recogniser {
+ public:
+  /// Forgets exercises and person.
+  void clear();
+  /// Adds one; false when there is no room.
+  bool add(const Exercise& exercise);
+  /// Forgets the person, keeps the exercises.
+  void restart();
+
+  int count() const { return count_; }
+  const Exercise& exercise(int index) const { return exercises_[index]; }
+  const Candidate& candidate(int index) const { return candidates_[index]; }
+
+  /// Takes the next frame of the person; `kind` as `body` said. Returns the exercise, or -1.
+  int step(const FollowedBody& body, FrameKind kind);
+
+ private:
+  int best(double t_ms) const;
+  bool has_rival(int index, double t_ms) const;
+  void decide(double t_ms);
+
+  std::array<Exercise, kMostExercises> exercises_{};
+  std::array<Exercise, kMostExercises> watched_{};  ///< a little less strict
+  std::array<Candidate, kMostExercises> candidates_{};
+  int count_ = 0;
+  int current_ = -1;
+  bool is_due_ = false;
+  double due_ms_ = 0;
+};
+
+}  // namespace liopep::engine

@@ -1,0 +1,128 @@
+#include "recognition/watched_side.h"
+
+#include "exercise/depth.h"
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr float kForgetsRest_per_s = 0.3F;
+constexpr float kForgetsStill_per_s = 2;
+constexpr float kHoldHysteresis = 0.15F;
+/// A hold is named later than it counts: what pauses for a moment is not yet held.
+constexpr float kLeastHeld_ms = 3000;
+constexpr float kHeldInstead = 0.06F;
+constexpr float kNotBack = 0.3F;
+// Parts of the way: rest is found before it is quite reached.
+constexpr float kBack = 0.75F;
+constexpr float kAway = 1.25F;
+
+Excursion as_left(const Excursion& excursion, Side side) {
+  if (side != Side::right) return excursion;
+  return {mirrored(excursion.rest), mirrored(excursion.full), mirrored(excursion.back)};
+}
+
+}  // namespace
+
+void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
+  if (off_now > off) return;
+  features = now;
+  off = off_now;
+}
+
+WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side,
+                                     const FollowedBody& body) {
+  const float depth = depth_of(exercise, side, body.landmarks(), body.scale());
+  const Phase before = finder_.phase();
+  const RepetitionStep step = finder_.step(exercise, body.t_ms(), depth);
+  const Phase after = finder_.phase();
+  if (before == Phase::rest && after != Phase::rest) {
+    start_ms_ = body.t_ms();
+    full_depth_ = -1;
+    full_ms_ = 0;
+  }
+  const bool found = step.kind != RepetitionStep::Kind::nothing;
+  if (found && after == Phase::rest) end(body);
+  remember(depth, body);
+  if (found && after != Phase::rest) end(body);
+  if (exercise.counting == Counting::hold) {
+    const Found held = follow_hold(exercise, body.t_ms(), depth);
+    if (held != Found::nothing) end(body);
+    return held;
+  }
+  is_full_ = after == Phase::full;
+  if (is_full_) full_ms_ += 1000 * body.dt_s();
+  if (!found) return Found::nothing;
+  return step.kind == RepetitionStep::Kind::repetition ? Found::whole : Found::half;
+}
+
+void WatchedSide::remember(float depth, const FollowedBody& body) {
+  stillest_.off += kForgetsStill_per_s * body.dt_s();
+  nearest_.off += kForgetsRest_per_s * body.dt_s();
+  const Phase phase = finder_.phase();
+  if (phase == Phase::rest || phase == Phase::waiting) {
+    stillest_.offer(body.features(), body.stir());
+    nearest_.offer(body.features(), absolute(depth));
+  } else if (depth > full_depth_) {
+    full_depth_ = depth;
+    full_ = body.features();
+  }
+}
+
+void WatchedSide::end(const FollowedBody& body) {
+  from_stillest_ = {stillest_.features, full_, body.features()};
+  from_nearest_ = {nearest_.features, full_, body.features()};
+  if (finder_.phase() != Phase::rest) return;
+  stillest_.off = Rest::kNone;
+  nearest_.off = Rest::kNone;
+}
+
+WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_ms, float depth) {
+  const float least = exercise.phases.full_above - (is_full_ ? kHoldHysteresis : 0);
+  const bool is_full = finder_.phase() != Phase::waiting && depth >= least;
+  if (is_full && !is_full_) {
+    full_since_ms_ = t_ms;
+    is_held_ = false;
+  }
+  is_full_ = is_full;
+  held_ms_ = is_full ? static_cast<float>(t_ms - full_since_ms_) : 0;
+  if (is_held_ || held_ms_ < larger(kLeastHeld_ms, exercise.shortest_repetition_ms)) {
+    return Found::nothing;
+  }
+  is_held_ = true;
+  return Found::held;
+}
+
+WatchedSide::Fit WatchedSide::fit(const Exercise& exercise, Side side, const Shape& shape) const {
+  const bool is_repetition = exercise.counting == Counting::repetitions;
+  const bool comes_back = is_repetition && exercise.count_at == CountAt::rest;
+  const float held = is_repetition && full_ms_ >= kLeastHeld_ms ? kHeldInstead : 0;
+  Fit best;
+  for (const Excursion* seen : {&from_stillest_, &from_nearest_}) {
+    const Excursion excursion = as_left(*seen, side);
+    float mismatch = held + shape.mismatch(excursion);
+    if (comes_back) {
+      const float left = shape.left_over(excursion);
+      mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);
+    }
+    if (mismatch < best.mismatch) best = {mismatch, excursion};
+  }
+  return best;
+}
+
+float WatchedSide::mismatch_now(Side side, const Shape& shape) const {
+  return smaller(shape.mismatch(as_left({stillest_.features, full_, full_}, side)),
+                 shape.mismatch(as_left({nearest_.features, full_, full_}, side)));
+}
+
+void WatchedSide::interrupt() {
+  finder_.interrupt();
+  is_full_ = false;
+  is_held_ = false;
+  held_ms_ = 0;
+  stillest_.off = Rest::kNone;
+  nearest_.off = Rest::kNone;
+  full_depth_ = -1;
+}
+
+}  // namespace liopep::engine

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "exercise/repetition.h"
+#include "recognition/followed_body.h"
+#include "recognition/shape.h"
+
+namespace liopep::engine {
+
+/// Something that was done of an exercise, seen to its end (or for long enough).
+struct Performance {
+  enum class Kind : std::uint8_t { whole, half, held };
+  Kind kind = Kind::whole;
+  double start_ms = 0;
+  double end_ms = 0;
+  float mismatch = 1;    ///< see `Shape::mismatch`
+  float difference = 0;  ///< from the one before; see `Shape::difference`
+};
+
+/// Watches one side of a body for one exercise, and remembers what its last excursion looked like.
+class WatchedSide {
+ public:
+  /// What ended with this frame. `side` is both where the exercise has no sides.
+  enum class Found : std::uint8_t { nothing, whole, half, held };
+  Found step(const Exercise& exercise, Side side, const FollowedBody& body);
+
+  /// Forgets what is under way.
+  void interrupt();
+
+  /// True while the full position is held.
+  bool is_full() const { return is_full_; }
+  /// True while what was said to be held is still held.
+  bool is_said_held() const { return is_held_ && is_full_; }
+  /// True between rest and rest.
+  bool is_under_way() const {
+    return finder_.phase() != Phase::rest && finder_.phase() != Phase::waiting;
+  }
+  double start_ms() const { return start_ms_; }
+  float held_ms() const { return held_ms_; }
+  /// What ended, or is held (as of the left side, whichever side it was), and how badly it fits;
+  /// see `Shape::mismatch`. What did not come back, or stayed so long that it was a hold, fits
+  /// worse.
+  struct Fit {
+    float mismatch = 1;
+    Excursion excursion;
+  };
+  Fit fit(const Exercise& exercise, Side side, const Shape& shape) const;
+  /// The mismatch of what is under way.
+  float mismatch_now(Side side, const Shape& shape) const;
+
+ private:
+  /// How the body was held at rest.
+  struct Rest {
+    PostureFeatures features;
+    float off = kNone;  ///< how far from ideal; grows, so that a later rest takes its place
+    static constexpr float kNone = 1e6F;
+    void offer(const PostureFeatures& now, float off_now);
+  };
+  Found follow_hold(const Exercise& exercise, double t_ms, float depth);
+  void remember(float depth, const FollowedBody& body);
+  void end(const FollowedBody& body);
+
+  RepetitionFinder finder_;
+  /// Where the body was stillest, as it is where a movement turns; and where depth was nearest to
+  /// 0, as it is between what one side does and the other.
+  Rest stillest_;
+  Rest nearest_;
+  PostureFeatures full_;
+  float full_depth_ = -1;
+  /// What ended, or is held, from both kinds of rest.
+  Excursion from_stillest_;
+  Excursion from_nearest_;
+  bool is_full_ = false;
+  bool is_held_ = false;  ///< said so already
+  double full_since_ms_ = 0;
+  double start_ms_ = 0;
+  float held_ms_ = 0;
+  float full_ms_ = 0;  ///< in this excursion
+};
+
+}  // namespace liopep::engine

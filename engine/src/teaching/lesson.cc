@@ -1,0 +1,202 @@
+#include "liopep/lesson.h"
+
+#include "geometry/trigonometry.h"
+#include "liopep/movement.h"
+#include "teaching/exercise_writer.h"
+#include "teaching/measure_choice.h"
+#include "teaching/shown_demonstrator.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr double kApart_ms = 25;  ///< of kept frames
+// After the last time out, in repetitions: when to try, again and again, and when to give up.
+constexpr float kBack = 0.6F;
+constexpr float kTriesAgain = 0.2F;
+constexpr float kGivesUp = 2;
+constexpr float kSeatedThighs = 0.5F;  ///< knees less below the hips than so many torsos
+constexpr float kLeastSeen = 0.5F;
+// Of the time that one repetition took.
+constexpr float kShortest = 0.18F;
+constexpr float kLongest = 5;
+
+constexpr std::string_view kId = "own-move";
+
+/// Looks for the turning points of a rhythm while its frames pass once more.
+class Search {
+ public:
+  explicit Search(const FreeMoveCounter::Rhythm& rhythm) : rhythm_(rhythm) {
+    shown_.period_ms = rhythm.period_ms;
+  }
+
+  void take(const FollowedBody& body) {
+    const ShownMovement::Moment now = {body.landmarks(), body.features(), body.scale()};
+    const float value = body.features().values[static_cast<std::size_t>(rhythm_.feature)];
+    const float outness = rhythm_.goes_up ? value : -value;
+    for (int i = 0; i < kShownTimes; ++i) {
+      const double off_ms = body.t_ms() - out_ms(i);
+      fulls_[i].offer(off_ms < 0 ? off_ms : -off_ms, now, shown_.fulls[i]);
+    }
+    for (int i = 0; i <= kShownTimes; ++i) {
+      if (body.t_ms() < rest_from_ms(i) || body.t_ms() > rest_until_ms(i)) continue;
+      rests_[i].offer(-static_cast<double>(outness), now, shown_.rests[i]);
+    }
+  }
+
+  const ShownMovement& shown() const { return shown_; }
+
+  bool is_complete() const {
+    for (const Best& rest : rests_) {
+      if (!rest.is_there) return false;
+    }
+    return fulls_[0].is_there;
+  }
+
+ private:
+  struct Best {
+    bool is_there = false;
+    double worth = 0;
+    void offer(double now, const ShownMovement::Moment& moment, ShownMovement::Moment& kept) {
+      if (is_there && now <= worth) return;
+      is_there = true;
+      worth = now;
+      kept = moment;
+    }
+  };
+  double out_ms(int i) const { return rhythm_.out_ms[kShownTimes - 1 - i]; }
+  double period_ms() const { return static_cast<double>(rhythm_.period_ms); }
+  double rest_from_ms(int i) const { return i == 0 ? out_ms(0) - period_ms() : out_ms(i - 1); }
+  double rest_until_ms(int i) const {
+    return i == kShownTimes ? out_ms(i - 1) + period_ms() : out_ms(i);
+  }
+
+  FreeMoveCounter::Rhythm rhythm_;
+  ShownMovement shown_;
+  std::array<Best, kShownTimes> fulls_;
+  std::array<Best, kShownTimes + 1> rests_;
+};
+
+/// Seated where the thighs are seen to be level, or the legs not at all.
+Position position_of(const ShownMovement& shown) {
+  const Landmarks& rest = shown.rests[1].landmarks;
+  float drop = 0;
+  bool legs_seen = false;
+  for (const auto& [hip, knee] : {std::array{Landmark::left_hip, Landmark::left_knee},
+                                  std::array{Landmark::right_hip, Landmark::right_knee}}) {
+    if (sight_of(rest[hip]) < kLeastSeen || sight_of(rest[knee]) < kLeastSeen) continue;
+    legs_seen = true;
+    drop = larger(drop, rest[knee].y - rest[hip].y);
+  }
+  if (!legs_seen) return Position::seated;
+  const bool is_seated = drop < kSeatedThighs * shown.rests[1].scale.length(BodyUnit::torso);
+  return is_seated ? Position::seated : Position::standing;
+}
+
+Exercise exercise_of(const ShownMovement& shown, const MeasureChoice& choice, int measures) {
+  Exercise exercise;
+  for (std::size_t i = 0; i < kId.size(); ++i) exercise.id[i] = kId[i];
+  exercise.side_rule = choice.side_rule;
+  exercise.combine = Combine::least;
+  exercise.measure_count = static_cast<std::uint8_t>(measures);
+  for (int i = 0; i < measures; ++i) {
+    exercise.measures[i] = choice.measures[i];
+    exercise.needs |= parts_of(choice.measures[i]);
+  }
+  exercise.sides_in_view = choice.needs_both_sides ? SidesInView::both : SidesInView::either;
+  exercise.phases = {0.3F, 0.4F, 0.5F, 0.7F};
+  exercise.shortest_repetition_ms = clamped(kShortest * shown.period_ms, 250, 10000);
+  exercise.longest_repetition_ms = clamped(kLongest * shown.period_ms, 6000, 60000);
+  exercise.position = position_of(shown);
+  exercise.positions = bit_of(exercise.position);
+  return exercise;
+}
+
+}  // namespace
+
+void Lesson::start() {
+  counter_.start();
+  report_ = {};
+  first_ = 0;
+  kept_ = 0;
+  tried_ms_ = kNever;
+  next_try_ms_ = kNever;
+  file_length_ = 0;
+}
+
+const LessonReport& Lesson::step(double t_ms, const Landmarks* landmarks) {
+  if (report_.is_learned) return report_;
+  const double before_ms = counter_.report().t_ms;
+  const FreeMoveReport& seen = counter_.step(t_ms, landmarks);
+  if (!is_finite(t_ms) || seen.t_ms != t_ms || (kept_ > 0 && t_ms == before_ms)) return report_;
+  if (t_ms < before_ms) kept_ = 0;  // the camera's clock started anew
+  report_.t_ms = t_ms;
+  report_.somebody = seen.somebody;
+  report_.landmarks = seen.landmarks;
+  keep(t_ms, landmarks);
+  const FreeMoveCounter::Rhythm rhythm = counter_.rhythm();
+  const bool is_untried = rhythm.excursions > 0 && rhythm.out_ms[0] > tried_ms_;
+  const int shown = rhythm.excursions < kLessonRepetitions ? rhythm.excursions : kLessonRepetitions;
+  report_.shown = is_untried ? shown : 0;
+  if (is_untried && seen.in_rhythm && is_complete(rhythm)) try_to_learn(rhythm);
+  return report_;
+}
+
+bool Lesson::is_complete(const FreeMoveCounter::Rhythm& rhythm) const {
+  if (rhythm.excursions < kLessonRepetitions || rhythm.period_ms <= 0) return false;
+  const double ready_ms = rhythm.out_ms[0] + static_cast<double>(kBack * rhythm.period_ms);
+  return report_.t_ms >= ready_ms && report_.t_ms >= next_try_ms_;
+}
+
+void Lesson::try_to_learn(const FreeMoveCounter::Rhythm& rhythm) {
+  const double given_up_ms = rhythm.out_ms[0] + static_cast<double>(kGivesUp * rhythm.period_ms);
+  const bool is_last = report_.t_ms >= given_up_ms;
+  learn(rhythm, is_last ? 1 : 0);
+  next_try_ms_ = report_.t_ms + static_cast<double>(kTriesAgain * rhythm.period_ms);
+  if (is_last) tried_ms_ = rhythm.out_ms[0];
+}
+
+void Lesson::keep(double t_ms, const Landmarks* landmarks) {
+  if (kept_ > 0 && t_ms - frame(kept_ - 1).t_ms < kApart_ms) return;
+  if (kept_ == kFrames) {
+    first_ = (first_ + 1) % kFrames;
+    --kept_;
+  }
+  Frame& newest = frames_[(first_ + kept_++) % kFrames];
+  newest.t_ms = t_ms;
+  newest.somebody = landmarks != nullptr;
+  if (landmarks != nullptr) newest.landmarks = *landmarks;
+}
+
+void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
+  FollowedBody body;
+  Search search(rhythm);
+  for (int i = 0; i < kept_; ++i) {
+    const FrameKind kind =
+        body.step(frame(i).t_ms, frame(i).somebody ? &frame(i).landmarks : nullptr);
+    if (kind == FrameKind::usual) search.take(body);
+  }
+  if (!search.is_complete()) return;
+  const ShownMovement& shown = search.shown();
+  const MeasureChoice choice = choose_measures(shown);
+  // As many measures as count what was shown: the more, the less else counts.
+  for (int measures = choice.count; measures > 0; --measures) {
+    Exercise exercise = exercise_of(shown, choice, measures);
+    const int missed = kLessonRepetitions - counted_by(exercise);
+    if (missed < 0 || missed > may_miss) continue;
+    exercise.demonstrator = demonstrator_of(shown, exercise.position);
+    reach_full(exercise);
+    file_length_ = write_exercise(exercise, file_.data(), file_.size());
+    report_.is_learned = file_length_ > 0;
+    return;
+  }
+}
+
+int Lesson::counted_by(const Exercise& exercise) const {
+  MovementCounter counter(exercise);
+  for (int i = 0; i < kept_; ++i) {
+    counter.step(frame(i).t_ms, frame(i).somebody ? &frame(i).landmarks : nullptr);
+  }
+  return static_cast<int>(counter.report().tally.count);
+}
+
+}  // namespace liopep::engine
