@@ -38,7 +38,8 @@ void read_measure_field(JsonReader& reader, int field, Measure& measure) {
       measure.to = read_part(reader);
       return;
     case kUnit:
-      measure.unit = read_word<BodyUnit>(reader, kBodyUnitWords, "must be torso, shoulders, leg or head");
+      measure.unit =
+          read_word<BodyUnit>(reader, kBodyUnitWords, "must be torso, shoulders, leg or head");
       return;
     case kFromSide:
       measure.from_side = read_point_side(reader);

@@ -46,17 +46,15 @@ export function resultOf(finished: FinishedBreak, startedAt: Date, id: string): 
       ? {}
       : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) }),
     ...(finished.steps === undefined ? {} : { steps: finished.steps }),
-    ...(finished.distance_m === undefined ? {} : { distance_m: Math.round(finished.distance_m) })
+    ...(finished.distance_m === undefined ? {} : { distance_m: Math.round(finished.distance_m) }),
     ...(finished.score === undefined ? {} : { score: finished.score })
   }
 }
 
 /** True where there is something to save. */
 export function isSomething(result: NewResult): boolean {
-  const { count, half_count, held_ms = 0, steps = 0 } = result
-  return count > 0 || half_count > 0 || held_ms > 0 || steps > 0
-  const { count, half_count, held_ms = 0, score = 0 } = result
-  return count > 0 || half_count > 0 || held_ms > 0 || score > 0
+  const { count, half_count, held_ms = 0, steps = 0, score = 0 } = result
+  return [count, half_count, held_ms, steps, score].some((number) => number > 0)
 }
 
 const KEPT_KEY = 'liopep.kept'
