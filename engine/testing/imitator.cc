@@ -83,7 +83,7 @@ Turns turns_by_chance(const Exercise& exercise, Chance& chance) {
   return chance.happens(0.5) ? turns_of(exercise) : Turns::same_side;
 }
 
-engine::Build build_by_chance(Chance& chance) {
+engine::Build varied_build(Chance& chance) {
   const auto vary = [&](float part) {
     return part * static_cast<float>(1 + 0.04 * chance.normal());
   };
@@ -126,7 +126,7 @@ double yaw_by_chance(const Exercise& exercise, Direction direction, Chance& chan
 
 Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times)
     : chance_(seed * 7919 + 13),
-      build_(build_by_chance(chance_)),
+      build_(varied_build(chance_)),
       seat_(seat_by_chance(exercise, chance_)),
       demonstration_(in_own_way(exercise, seat_, chance_), turns_by_chance(exercise, chance_),
                      hold_by_chance(exercise, chance_)),

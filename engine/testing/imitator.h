@@ -6,11 +6,9 @@
 #include "body/posture.h"
 #include "liopep/demonstrator.h"
 #include "testing/moving_body.h"
+#include "testing/studio.h"
 
 namespace liopep::engine::testing {
-
-/// From where the camera sees somebody.
-enum class Direction : std::uint8_t { front, three_quarter, side };
 
 /// Somebody who does what a demonstrator shows, in their own way, before some camera: body, lens,
 /// distance, frame rate, noise, tempo, range and every angle of the posture differ by the seed.

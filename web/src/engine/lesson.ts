@@ -1,0 +1,84 @@
+import { LANDMARK_FLOATS } from './engine'
+
+/** What `engine/wasm/lesson_exports.cc` exports; pointers are offsets into `memory`. */
+interface Exports {
+  memory: WebAssembly.Memory
+  _initialize(): void
+  liopep_lesson_start(): void
+  liopep_lesson_landmarks(): number
+  liopep_lesson_step(t_ms: number, somebody: number, aspect: number): number
+  liopep_lesson_file(): number
+}
+
+/** Byte offsets in `WireLesson` of `engine/wasm/lesson_exports.cc`. */
+const SOMEBODY = 8
+const SHOWN = 12
+const WANTED = 16
+const FILE_LENGTH = 20
+const LANDMARKS = 24
+
+/** One frame of a movement that is being shown. */
+export interface LessonFrame {
+  t_ms: number
+  /** Smoothed; four numbers each, as in `MotionReport`; null: nobody. */
+  landmarks: Float32Array | null
+  /** Repetitions that were understood so far, of `wanted`. */
+  shown: number
+  wanted: number
+  /** The new exercise file, once it is learned. */
+  file: string | null
+}
+
+/** Learns a movement from a few repetitions, and writes its exercise file. */
+export class Lesson {
+  readonly #exports: Exports
+  readonly #decoder = new TextDecoder()
+
+  private constructor(exports: Exports) {
+    this.#exports = exports
+    exports._initialize()
+    exports.liopep_lesson_start()
+  }
+
+  /** Makes a lesson from the compiled module (`loadEngineModule`), which can be shared. */
+  static async create(module: WebAssembly.Module): Promise<Lesson> {
+    const instance = await WebAssembly.instantiate(module, {})
+    return new Lesson(instance.exports as unknown as Exports)
+  }
+
+  /** Begins anew. */
+  start(): void {
+    this.#exports.liopep_lesson_start()
+  }
+
+  /** Takes one camera frame, as `Engine.step` does. */
+  step(t_ms: number, landmarks: Float32Array | null, aspect: number): LessonFrame {
+    const { memory } = this.#exports
+    if (landmarks !== null) {
+      if (landmarks.length !== LANDMARK_FLOATS) {
+        throw new RangeError(`landmarks: ${LANDMARK_FLOATS} numbers, not ${landmarks.length}`)
+      }
+      const at = this.#exports.liopep_lesson_landmarks()
+      new Float32Array(memory.buffer, at, LANDMARK_FLOATS).set(landmarks)
+    }
+    const at = this.#exports.liopep_lesson_step(t_ms, landmarks === null ? 0 : 1, aspect)
+    const view = new DataView(memory.buffer, at)
+    const word = (offset: number) => view.getUint32(offset, true)
+    const length = word(FILE_LENGTH)
+    return {
+      t_ms: view.getFloat64(0, true),
+      landmarks:
+        word(SOMEBODY) === 0
+          ? null
+          : new Float32Array(memory.buffer, at + LANDMARKS, LANDMARK_FLOATS).slice(),
+      shown: word(SHOWN),
+      wanted: word(WANTED),
+      file: length === 0 ? null : this.#fileOf(length)
+    }
+  }
+
+  #fileOf(length: number): string {
+    const { memory, liopep_lesson_file } = this.#exports
+    return this.#decoder.decode(new Uint8Array(memory.buffer, liopep_lesson_file(), length))
+  }
+}
