@@ -16,6 +16,7 @@ struct Command {
 
 extern const Command kCheckCommand;
 extern const Command kCountCommand;
+extern const Command kListenCommand;
 
 /// Says on the error stream why a command cannot go on; the exit status for it.
 int fail(std::string_view reason);

@@ -9,7 +9,7 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::array kCommands = {&kCountCommand, &kCheckCommand};
+constexpr std::array kCommands = {&kCountCommand, &kCheckCommand, &kListenCommand};
 
 void print_usage() {
   for (const Command* command : kCommands) fmt::print("{}\n", command->usage);
