@@ -92,7 +92,7 @@ void SoundScene::burst(float t_ms, const Burst& burst) {
 }
 
 SoundScene& SoundScene::clap(float t_ms, float level_db, float colour_hz, float decay_ms) {
-  burst(t_ms, {level_db, colour_hz * 0.5F, colour_hz * 2.2F, 0.3F, decay_ms, 80});
+  burst(t_ms, {level_db, colour_hz * 0.5F, colour_hz * 1.6F, 0.3F, decay_ms, 80});
   burst(t_ms + 3, {level_db - 17, 300, 3000, 4, 60, 350});  // the room
   return *this;
 }

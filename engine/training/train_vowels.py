@@ -47,7 +47,7 @@ def softmax(x):
     return e / e.sum(axis=1, keepdims=True)
 
 
-def train(bands, pitch, labels, classes, rng, epochs=60, batch=256):
+def train(bands, pitch, labels, classes, rng, epochs=40, batch=256):
     sizes = (BANDS + 1, *HIDDEN, classes)
     weights = [(rng.normal(0, np.sqrt(2 / a), (a, b)), np.zeros(b)) for a, b in zip(sizes, sizes[1:])]
     moments = [[np.zeros_like(p) for p in layer] for layer in weights]
@@ -118,10 +118,13 @@ def report(name, weights, bands, pitch, labels):
 
 
 def table(name, values):
-    text = f'inline constexpr float {name}[] = {{\n'
-    numbers = [f'{v:.4g}F' if ('.' in f'{v:.4g}' or 'e' in f'{v:.4g}') else f'{v:.4g}.0F' for v in values.ravel()]
-    for at in range(0, len(numbers), 10):
-        text += '    ' + ', '.join(numbers[at:at + 10]) + ',\n'
+    """A table as whole numbers of 8 bits and what one of them is worth; returns what C++ will see."""
+    worth = np.abs(values).max() / 127
+    whole = np.round(values / worth).astype(int).ravel()
+    text = f'inline constexpr float {name}Worth = {worth:.6g}F;\n'
+    text += f'inline constexpr signed char {name}[] = {{\n'
+    for at in range(0, len(whole), 20):
+        text += '    ' + ', '.join(str(v) for v in whole[at:at + 20]) + ',\n'
     return text + '};\n'
 
 

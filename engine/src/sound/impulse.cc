@@ -12,7 +12,10 @@ constexpr float kSoftest = 1.5e-5F;   ///< -48 dB
 constexpr std::size_t kBefore = 8;    ///< slices
 constexpr std::size_t kGap = 1;       ///< slice in which the onset may already have begun
 constexpr std::size_t kAttack = 6;    ///< slices
+constexpr std::size_t kNear_hops = 16;
 constexpr std::size_t kJudged_hops = 13;
+constexpr float kSoftestClap_db = -46;  ///< of the loudest 2 ms
+constexpr float kSoftestSnap_db = -40;  ///< keys are as high as a snap, and softer
 constexpr std::size_t kColour_hops = 2;  ///< until the onset is in the middle of the spectrum
 
 }  // namespace
@@ -49,7 +52,11 @@ void ImpulseDetector::begin(std::size_t slice, const Hop& hop) {
   hops_ = 0;
   voice_db_ = -120;
   // The newest five hops see the impulse already: what rings is not what was before.
-  for (std::size_t i = 5; i < voices_.size(); ++i) voice_db_ = larger(voice_db_, voices_[i]);
+  spoken_db_ = -120;
+  for (std::size_t i = 5; i < kNear_hops; ++i) voice_db_ = larger(voice_db_, voices_[i]);
+  for (std::size_t i = kNear_hops; i < voices_.size(); ++i) {
+    spoken_db_ = larger(spoken_db_, voices_[i]);
+  }
 }
 
 void ImpulseDetector::follow(const Hop& hop) {
@@ -92,14 +99,17 @@ Impulse ImpulseDetector::judge() {
   const std::size_t known = slices_ - onset_;
   const float early = mean(onset_ + 12, 6);  // 24 to 36 ms
   const float late = mean(onset_ + 24, known > 34 ? 10 : known - 24);
-  const bool dies_away = early < 0.25F * highest && late < 0.05F * highest;
-  const bool is_spoken = voice_db_ > colour_.level_db - 16;
+  const bool dies_away = early < 0.36F * highest && late < 0.06F * highest;
+  // A consonant is softer than its vowels, also where a pause is between them.
+  const bool is_spoken =
+      voice_db_ > colour_.level_db - 16 || spoken_db_ > colour_.level_db + 6;
   const float total = larger(colour_.total, 1e-12F);
   const float low = colour_.low / total;
   const float broad = (colour_.middle + colour_.upper + colour_.high) / total;
-  const bool is_soft = peak_db < loudest_db_ - 20;
+  const bool is_soft = peak_db < loudest_db_ - 27;
   if (!dies_away || is_spoken || is_soft || low > 0.5F || broad < 0.5F) return impulse;
-  const bool is_snap = colour_.centroid_hz > 2600 && colour_.middle < 0.2F * total;
+  const bool is_snap = colour_.centroid_hz > 2800 && colour_.middle < 0.12F * total;
+  if (peak_db < (is_snap ? kSoftestSnap_db : kSoftestClap_db)) return impulse;
   impulse.kind = is_snap ? ImpulseKind::snap : ImpulseKind::clap;
   loudest_db_ = larger(loudest_db_, peak_db);
   impulse.confidence = clamped((peak_db + 60) / 30, 0.3F, 1);

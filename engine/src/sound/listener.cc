@@ -12,7 +12,7 @@ constexpr float kLeastVoice_ms = 100;
 constexpr float kLeastHum_ms = 200;
 constexpr float kHumOdds = 0.5F;
 constexpr float kHumLowShare = 0.85F;
-constexpr float kSteady = 0.35F;  ///< speech is less steady than that
+constexpr float kSteady = 0.33F;  ///< speech is less steady than that
 constexpr std::size_t kNow_hops = 24;
 
 float sound_sample(float sample) {

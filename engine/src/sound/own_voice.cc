@@ -11,9 +11,9 @@ constexpr float kUsualWeight = 0.15F;
 /// A square distance of this many units is as unlikely as one e-fold.
 constexpr float kScatter = 2.5F;
 constexpr float kGeneralWeight = 0.35F;  ///< of the model's opinion beside the own voice
-constexpr float kSure = 0.5F;
-constexpr float kSureOwn = 0.5F;
-constexpr float kRefused = 0.5F;  ///< odds of "none of these"
+constexpr float kSure = 0.4F;
+constexpr float kSureOwn = 0.45F;
+constexpr float kRefused = 0.6F;  ///< odds of "none of these"
 
 }  // namespace
 

@@ -49,13 +49,4 @@ Timbre timbre_of(const Hop& hop, const Spectrum& spectrum, const NoiseFloor& noi
   return timbre;
 }
 
-float distance_db(const Timbre& a, const Timbre& b) {
-  float mean = 0;
-  for (std::size_t i = 0; i < kTimbreBands; ++i) mean += a[i] - b[i];
-  mean /= kTimbreBands;
-  float sum = 0;
-  for (std::size_t i = 0; i < kTimbreBands; ++i) sum += absolute(a[i] - b[i] - mean);
-  return sum / kTimbreBands;
-}
-
 }  // namespace liopep::engine

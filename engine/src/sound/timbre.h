@@ -18,7 +18,4 @@ using Timbre = std::array<float, kTimbreBands>;
 /// power of the room is taken off.
 Timbre timbre_of(const Hop& hop, const Spectrum& spectrum, const NoiseFloor& noise);
 
-/// Mean over bands of the absolute difference, each envelope about its own mean.
-float distance_db(const Timbre& a, const Timbre& b);
-
 }  // namespace liopep::engine

@@ -7,6 +7,7 @@ namespace liopep::engine {
 namespace {
 
 constexpr float kLoud_db = 9;
+constexpr float kAudible_db = 18;
 
 /// The value in the middle of `count` values; they are put in order.
 float middle_of(std::array<float, Voice::kMostHops>& values, std::size_t count) {
@@ -18,6 +19,63 @@ float middle_of(std::array<float, Voice::kMostHops>& values, std::size_t count) 
   }
   return count > 0 ? values[count / 2] : 0;
 }
+
+/// Mean over the bands that stand out of the difference, each envelope about its own mean: those
+/// near the room's noise change without the voice.
+float audible_difference_db(const Timbre& a, const Timbre& b) {
+  float highest = a[0];
+  for (const float band : a) highest = larger(highest, band);
+  float mean = 0;
+  float count = 0;
+  for (std::size_t i = 0; i < kTimbreBands; ++i) {
+    if (a[i] < highest - kAudible_db) continue;
+    mean += a[i] - b[i];
+    count += 1;
+  }
+  mean /= count;
+  float sum = 0;
+  for (std::size_t i = 0; i < kTimbreBands; ++i) {
+    if (a[i] >= highest - kAudible_db) sum += absolute(a[i] - b[i] - mean);
+  }
+  return sum / count;
+}
+
+/// How far envelope and pitch go from one twentieth of a second to the next.
+class Drift {
+ public:
+  void take(const Timbre& timbre, float pitch_hz) {
+    for (std::size_t i = 0; i < kTimbreBands; ++i) sum_[i] += timbre[i] / kBlock;
+    pitch_ += natural_log(larger(pitch_hz, 50)) / kBlock;
+    if (++filled_ < kBlock) return;
+    if (blocks_ > 0) {
+      changes_ += smaller(audible_difference_db(sum_, before_), 9);
+      turns_ += smaller(absolute(pitch_ - pitch_before_), 0.3F);
+    }
+    ++blocks_;
+    before_ = sum_;
+    pitch_before_ = pitch_;
+    sum_.fill(0);
+    pitch_ = 0;
+    filled_ = 0;
+  }
+
+  float steadiness() const {
+    if (blocks_ < 2) return 0.5F;
+    const float part = 1 / static_cast<float>(blocks_ - 1);
+    return clamped(1 - changes_ * part / 7 - turns_ * part / 0.25F, 0, 1);
+  }
+
+ private:
+  static constexpr int kBlock = 6;
+  Timbre sum_{};
+  Timbre before_{};
+  float pitch_ = 0;
+  float pitch_before_ = 0;
+  int filled_ = 0;
+  int blocks_ = 0;
+  float changes_ = 0;
+  float turns_ = 0;
+};
 
 }  // namespace
 
@@ -40,22 +98,15 @@ VoiceColour Voice::colour(std::size_t hops) const {
   }
   std::array<float, kMostHops> pitches;
   std::size_t used = 0;
-  float changes = 0;
-  float pitch_changes = 0;
+  Drift drift;
   for (std::size_t i = 0; i < known; ++i) {
     const Moment& now = moment(i);
     if (!now.voiced || now.level_db < loudest_db - kLoud_db) continue;
-    // Against four hops before, whose window is another.
-    const Moment& before = moment(i + 4 < known ? i + 4 : known - 1);
-    changes += smaller(distance_db(now.timbre, before.timbre), 8);
-    const float turn = now.pitch_hz > 0 && before.pitch_hz > 0
-                           ? absolute(natural_log(now.pitch_hz / before.pitch_hz))
-                           : 1;
-    pitch_changes += smaller(turn, 0.3F);
     for (std::size_t band = 0; band < kTimbreBands; ++band) colour.timbre[band] += now.timbre[band];
     colour.clarity += now.clarity;
     colour.low_share += now.low_share;
     pitches[used++] = now.pitch_hz;
+    drift.take(now.timbre, now.pitch_hz);
   }
   if (used == 0) return colour;
   const float part = 1 / static_cast<float>(used);
@@ -64,7 +115,7 @@ VoiceColour Voice::colour(std::size_t hops) const {
   colour.low_share *= part;
   colour.pitch_hz = middle_of(pitches, used);
   colour.steady_ms = static_cast<float>(used) * kHop_ms;
-  colour.steadiness = clamped(1 - changes * part / 6 - pitch_changes * part / 0.3F, 0, 1);
+  colour.steadiness = drift.steadiness();
   return colour;
 }
 

@@ -12,27 +12,50 @@ constexpr std::size_t kFirst = 40;
 constexpr std::size_t kSecond = 24;
 constexpr float kSpan_db = 38;  ///< below the loudest band there is only noise
 
+/// A learned table: whole numbers, and what one of them is worth.
+struct Table {
+  const signed char* numbers;
+  float worth;
+
+  float operator[](std::size_t i) const { return worth * static_cast<float>(numbers[i]); }
+};
+
 /// The learned numbers of one set: weights by output, so that a row is one unit's.
 struct Network {
-  const float* weights1;
-  const float* bias1;
-  const float* weights2;
-  const float* bias2;
-  const float* weights3;
-  const float* bias3;
-  const float* metric;
-  const float* means;
+  Table weights1;
+  Table bias1;
+  Table weights2;
+  Table bias2;
+  Table weights3;
+  Table bias3;
+  Table metric;
+  Table means;
   std::size_t outputs;
 };
 
+#define LIOPEP_TABLE(name) {weights::name, weights::name##Worth}
+
 Network network_of(VowelSet set) {
-  using namespace weights;
   if (set == VowelSet::five) {
-    return {kFiveWeights1, kFiveBias1, kFiveWeights2, kFiveBias2, kFiveWeights3,
-            kFiveBias3,    kFiveMetric, kFiveMeans,   7};
+    return {LIOPEP_TABLE(kFiveWeights1),
+            LIOPEP_TABLE(kFiveBias1),
+            LIOPEP_TABLE(kFiveWeights2),
+            LIOPEP_TABLE(kFiveBias2),
+            LIOPEP_TABLE(kFiveWeights3),
+            LIOPEP_TABLE(kFiveBias3),
+            LIOPEP_TABLE(kFiveMetric),
+            LIOPEP_TABLE(kFiveMeans),
+            7};
   }
-  return {kNineWeights1, kNineBias1, kNineWeights2, kNineBias2, kNineWeights3,
-          kNineBias3,    kNineMetric, kNineMeans,   11};
+  return {LIOPEP_TABLE(kNineWeights1),
+          LIOPEP_TABLE(kNineBias1),
+          LIOPEP_TABLE(kNineWeights2),
+          LIOPEP_TABLE(kNineBias2),
+          LIOPEP_TABLE(kNineWeights3),
+          LIOPEP_TABLE(kNineBias3),
+          LIOPEP_TABLE(kNineMetric),
+          LIOPEP_TABLE(kNineMeans),
+          11};
 }
 
 std::array<float, kInputs> inputs_of(const VoiceColour& colour) {
@@ -51,12 +74,13 @@ std::array<float, kInputs> inputs_of(const VoiceColour& colour) {
 }
 
 template <std::size_t In, std::size_t Out>
-void layer(const std::array<float, In>& x, const float* weights, const float* bias,
+void layer(const std::array<float, In>& x, const Table& weights, const Table& bias,
            std::array<float, Out>& y, std::size_t outputs) {
   for (std::size_t unit = 0; unit < outputs; ++unit) {
-    float sum = bias[unit];
-    for (std::size_t i = 0; i < In; ++i) sum += weights[unit * In + i] * x[i];
-    y[unit] = sum;
+    const signed char* row = weights.numbers + unit * In;
+    float sum = 0;
+    for (std::size_t i = 0; i < In; ++i) sum += static_cast<float>(row[i]) * x[i];
+    y[unit] = sum * weights.worth + bias[unit];
   }
 }
 
