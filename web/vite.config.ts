@@ -10,9 +10,9 @@ export default defineConfig({
     format: 'es',
     rolldownOptions: {
       output: {
-        // assets/worker/ is served with a policy that lets nothing out: only what sees pictures.
+        // assets/worker/ is served with a policy that lets nothing out: what sees and what hears.
         entryFileNames: ({ name }) =>
-          `assets/${name.startsWith('pose') ? 'worker/' : ''}[name]-[hash].js`
+          `assets/${/^(pose|sound)/.test(name) ? 'worker/' : ''}[name]-[hash].js`
       }
     }
   }

@@ -26,12 +26,12 @@ struct Activity {
   std::int64_t most_points_per_minute = 0;  ///< points: no player gets more
 };
 
-/// Everything a result can be about, read once at start: the exercises and games of `content`, and
-/// two that have no file there: `free-move` (any rhythmic movement) and `own-move` (a movement that
+/// Everything a result can be about, read once at start: the exercises, games and sounds of
+/// `content`, and two that have no file there: `free-move` (any rhythmic movement) and `own-move` (a movement that
 /// a member taught their device; its name and its file stay there).
 class ActivityCatalog {
  public:
-  /// Reads every *.json of `exercises` and `games` in `content`. Errors name the file: unreadable,
+  /// Reads every *.json of `exercises`, `games` and `sounds` in `content`. Errors name the file: unreadable,
   /// malformed, no exercise at all, two with one id.
   [[nodiscard]] static Result<ActivityCatalog> load(const std::filesystem::path& content);
 

@@ -9,7 +9,7 @@
 
 namespace liopep::breaks {
 
-BOOST_DESCRIBE_ENUM(Source, camera, self_report)
+BOOST_DESCRIBE_ENUM(Source, camera, microphone, self_report)
 BOOST_DESCRIBE_STRUCT(NewResult, (),
                       (id, exercise, count, half_count, duration_ms, started_at_ms, day, source,
                        held_ms, score))

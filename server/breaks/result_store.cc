@@ -17,7 +17,15 @@ constexpr std::string_view same_sql =
     " AND held_ms IS NOT DISTINCT FROM $10 AND score IS NOT DISTINCT FROM $11";
 
 std::string_view to_text(Source source) {
-  return source == Source::camera ? "camera" : "self_report";
+  switch (source) {
+    case Source::camera:
+      return "camera";
+    case Source::microphone:
+      return "microphone";
+    case Source::self_report:
+      return "self_report";
+  }
+  return "";
 }
 
 db::Value to_value(const std::optional<std::int64_t>& number) {

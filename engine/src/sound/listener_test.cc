@@ -132,6 +132,15 @@ TEST(Listener, NamesTheVowelsOfAnAverageMan) {
   }
 }
 
+/// Every bit of every report; the same natively and as WebAssembly. Changed on purpose? The test
+/// prints the new one.
+TEST(Listener, HearsTheSameBitsEverywhere) {
+  SoundScene scene(44100);
+  scene.clap(300).snap(900).knock(1400).whistle(1900, 400, 1500).hiss(2600, 400);
+  scene.syllables(3300, 5, 300).voice(5200, man_says(Vowel::e)).cough(6300).last(7000).noise(-55);
+  EXPECT_EQ(hear(scene).hash, 0x0ULL);
+}
+
 TEST(Listener, IsSilentAboutSilenceAndNoise) {
   for (const float level_db : {-70.0F, -45.0F, -25.0F}) {
     SoundScene scene(48000);

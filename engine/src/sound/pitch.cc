@@ -7,7 +7,12 @@ namespace {
 
 constexpr float kPi = 3.14159265359F;
 /// A peak this near to the highest one wins if it comes earlier.
-constexpr float kNearlyHighest = 0.9F;
+constexpr float kNearlyHighest = 0.94F;
+/// The last pitch goes on, if a peak within so much of its period is this near to the highest.
+constexpr float kGoesOn = 0.88F;
+constexpr float kNearPeriod = 0.1F;
+constexpr float kMultiple = 0.9F;
+constexpr float kClear = 0.6F;
 constexpr float kSilence = 1e-9F;
 
 }  // namespace
@@ -34,6 +39,7 @@ PitchFinder::PitchFinder() {
 void PitchFinder::reset() {
   wide_.fill(0);
   history_.fill(0);
+  last_period_ = 0;
 }
 
 void PitchFinder::take(const float* samples) {
@@ -88,20 +94,28 @@ std::size_t PitchFinder::best_lag() const {
   float highest = 0;
   for (std::size_t lag = first; lag <= kLongest; ++lag) highest = larger(highest, correlation_[lag]);
   if (!(highest > 0)) return 0;
+  std::size_t earliest = 0;
   for (std::size_t lag = first; lag <= kLongest; ++lag) {
+    if (!is_peak(lag)) continue;
     const float here = correlation_[lag];
-    if (here >= kNearlyHighest * highest && here >= correlation_[lag - 1] &&
-        here >= correlation_[lag + 1]) {
-      return lag;
-    }
+    const float away = absolute(static_cast<float>(lag) - last_period_);
+    if (here >= kGoesOn * highest && away < kNearPeriod * last_period_) return lag;
+    if (earliest == 0 && here >= kNearlyHighest * highest) earliest = lag;
   }
-  return 0;
+  return earliest;
+}
+
+bool PitchFinder::is_peak(std::size_t lag) const {
+  return correlation_[lag] >= correlation_[lag - 1] && correlation_[lag] >= correlation_[lag + 1];
 }
 
 Pitch PitchFinder::find(Fourier& fourier) {
   correlate(fourier);
   const std::size_t lag = best_lag();
-  if (lag == 0) return {};
+  if (lag == 0) {
+    last_period_ = 0;
+    return {};
+  }
   float period = peak_place(lag);
   const float clarity = correlation_[lag];
   // Whole multiples of a period are peaks as well, and a small error there is a smaller one here.
@@ -111,11 +125,10 @@ Pitch PitchFinder::find(Fourier& fourier) {
     auto at = static_cast<std::size_t>(expected + 0.5F);
     if (correlation_[at + 1] > correlation_[at]) ++at;
     if (correlation_[at - 1] > correlation_[at]) --at;
-    const bool is_peak =
-        correlation_[at] >= correlation_[at - 1] && correlation_[at] >= correlation_[at + 1];
-    if (!is_peak || correlation_[at] < kNearlyHighest * clarity) break;
+    if (!is_peak(at) || correlation_[at] < kMultiple * clarity) break;
     period = peak_place(at) / static_cast<float>(times);
   }
+  last_period_ = clarity > kClear ? period : 0;
   return {kRate_hz / period, clarity};
 }
 

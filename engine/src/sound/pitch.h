@@ -15,7 +15,7 @@ struct Pitch {
 
 /// Pitch by autocorrelation of 48 ms of sound at 8 kHz, divided by that of the window (Boersma
 /// 1993); of several peaks the earliest that is nearly as high as the highest (McLeod and Wyvill
-/// 2005), which keeps it from falling an octave; measured at a multiple of the period, which
+/// 2005), which keeps it from falling an octave, unless the last pitch goes on; measured at a multiple of the period, which
 /// makes it exact.
 class PitchFinder {
  public:
@@ -38,6 +38,9 @@ class PitchFinder {
   void correlate(Fourier& fourier);
   float peak_place(std::size_t lag) const;
   std::size_t best_lag() const;
+  bool is_peak(std::size_t lag) const;
+
+  float last_period_ = 0;  ///< of the last clear pitch; 0: none
 
   static constexpr std::size_t kDecimator = 19;
   std::array<float, kDecimator> decimator_;

@@ -10,7 +10,8 @@ constexpr int kEndHops = 6;
 constexpr float kAudible_db = -60;
 constexpr float kWhistleLowest_hz = 550;
 constexpr float kWhistleHighest_hz = 5000;
-constexpr float kWhistleShare = 0.9F;
+constexpr float kWhistleShare = 0.95F;
+constexpr float kWhistleLow = 0.04F;  ///< a voice that sounds like a tone has its first harmonic there
 
 }  // namespace
 
@@ -19,7 +20,7 @@ SoundKind SustainedSounds::kind_of(const Hop& hop) {
   const float above_db = hop.above_floor_db();
   if (above_db < 4) return SoundKind::silence;
   const bool is_tone = hop.tone_share > kWhistleShare && hop.tone_hz > kWhistleLowest_hz &&
-                       hop.tone_hz < kWhistleHighest_hz && hop.low < 0.2F * hop.total;
+                       hop.tone_hz < kWhistleHighest_hz && hop.low < kWhistleLow * hop.total;
   if (is_tone && above_db > 6) return SoundKind::whistle;
   if (hop.voiced) return SoundKind::voice;
   // Where the recording ends at 4 kHz, a hiss is what is left of it below.

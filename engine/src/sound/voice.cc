@@ -45,7 +45,7 @@ class Drift {
  public:
   void take(const Timbre& timbre, float pitch_hz) {
     for (std::size_t i = 0; i < kTimbreBands; ++i) sum_[i] += timbre[i] / kBlock;
-    pitch_ += natural_log(larger(pitch_hz, 50)) / kBlock;
+    pitch_ += folded(natural_log(larger(pitch_hz, 50))) / kBlock;
     if (++filled_ < kBlock) return;
     if (blocks_ > 0) {
       changes_ += smaller(audible_difference_db(sum_, before_), 9);
@@ -59,6 +59,15 @@ class Drift {
     filled_ = 0;
   }
 
+  /// An octave up or down is the pitch finder's doubt more often than the voice's leap.
+  float folded(float pitch) {
+    if (around_ == 0) around_ = pitch;
+    while (pitch - around_ > kOctave / 2) pitch -= kOctave;
+    while (around_ - pitch > kOctave / 2) pitch += kOctave;
+    around_ += 0.2F * (pitch - around_);
+    return pitch;
+  }
+
   float steadiness() const {
     if (blocks_ < 2) return 0.5F;
     const float part = 1 / static_cast<float>(blocks_ - 1);
@@ -67,6 +76,8 @@ class Drift {
 
  private:
   static constexpr int kBlock = 6;
+  static constexpr float kOctave = 0.69314718F;
+  float around_ = 0;
   Timbre sum_{};
   Timbre before_{};
   float pitch_ = 0;

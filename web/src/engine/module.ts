@@ -1,4 +1,5 @@
 import url from '../../../build/wasm/engine/liopep_engine.wasm?url'
+import soundUrl from '../../../build/wasm/engine/liopep_sound.wasm?url'
 
 /**
  * Fetches and compiles the engine. For the page: a worker that may not fetch gets the module by
@@ -6,4 +7,9 @@ import url from '../../../build/wasm/engine/liopep_engine.wasm?url'
  */
 export async function loadEngineModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compileStreaming(fetch(url))
+}
+
+/** The same for the module that hears; loaded only when a break uses the microphone. */
+export async function loadSoundModule(): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(soundUrl))
 }

@@ -10,6 +10,8 @@ export interface FinishedBreak {
   half_count: number
   /** Only of an exercise that is held: the time in position. */
   held_ms?: number
+  /** Only of a game: its points. */
+  score?: number
   duration_ms: number
   source: NewResult['source']
   /** Shown at the end, and not sent: how many each side did, and how it went on the whole. */
@@ -36,13 +38,15 @@ export function resultOf(finished: FinishedBreak, startedAt: Date, id: string): 
     source: finished.source,
     ...(finished.held_ms === undefined
       ? {}
-      : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) })
+      : { held_ms: Math.min(duration_ms, Math.round(finished.held_ms)) }),
+    ...(finished.score === undefined ? {} : { score: finished.score })
   }
 }
 
 /** True where there is something to save. */
 export function isSomething(result: NewResult): boolean {
-  return result.count > 0 || result.half_count > 0 || (result.held_ms ?? 0) > 0
+  const { count, half_count, held_ms = 0, score = 0 } = result
+  return count > 0 || half_count > 0 || held_ms > 0 || score > 0
 }
 
 const KEPT_KEY = 'liopep.kept'
