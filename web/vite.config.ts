@@ -10,10 +10,10 @@ export default defineConfig({
     format: 'es',
     rolldownOptions: {
       output: {
-        // assets/worker/ is served with a policy that lets nothing out: what sees pictures and
+        // assets/worker/ is served with a policy that lets nothing out: what sees, what hears and
         // what reads health files.
         entryFileNames: ({ name }) =>
-          `assets/${/^(pose|health)/.test(name) ? 'worker/' : ''}[name]-[hash].js`
+          `assets/${/^(pose|sound|health)/.test(name) ? 'worker/' : ''}[name]-[hash].js`
       }
     }
   }

@@ -20,6 +20,7 @@ extern const Command kStepsCommand;
 extern const Command kImportCommand;
 extern const Command kPlayCommand;
 extern const Command kTeachCommand;
+extern const Command kListenCommand;
 
 /// Says on the error stream why a command cannot go on; the exit status for it.
 int fail(std::string_view reason);

@@ -9,7 +9,7 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::array kCommands = {&kCountCommand, &kTeachCommand,  &kPlayCommand,
+constexpr std::array kCommands = {&kCountCommand, &kTeachCommand,  &kPlayCommand, &kListenCommand,
                                   &kStepsCommand, &kImportCommand, &kCheckCommand};
 
 void print_usage() {

@@ -37,6 +37,25 @@ struct GameFile {
 };
 BOOST_DESCRIBE_STRUCT(GameFile, (), (id, most_points_per_minute))
 
+/// The part of a file of content/sounds that the server reads: an exercise, or a game.
+struct SoundFile {
+  std::string id;
+  Counting counting = Counting::repetitions;
+  std::optional<std::int64_t> shortest_repetition_ms;
+  std::optional<std::int64_t> hold_ms;
+  std::optional<std::int64_t> most_points_per_minute;
+};
+BOOST_DESCRIBE_STRUCT(SoundFile, (),
+                      (id, counting, shortest_repetition_ms, hold_ms, most_points_per_minute))
+
+Activity activity_of(SoundFile file) {
+  return {.id = std::move(file.id),
+          .counting = file.counting,
+          .shortest_repetition_ms = file.shortest_repetition_ms.value_or(0),
+          .hold_ms = file.hold_ms.value_or(0),
+          .most_points_per_minute = file.most_points_per_minute.value_or(0)};
+}
+
 Activity activity_of(ExerciseFile file) {
   return {.id = std::move(file.id),
           .counting = file.counting.value_or(Counting::repetitions),
@@ -132,9 +151,13 @@ Result<ActivityCatalog> ActivityCatalog::load(const std::filesystem::path& conte
   const auto exercises = add_folder<ExerciseFile>(catalog, content / "exercises");
   if (!exercises) return std::unexpected(exercises.error());
   if (*exercises == 0) return refuse(content / "exercises", "holds no exercise (*.json)");
-  if (!std::filesystem::exists(content / "games")) return catalog;
-  if (const auto games = add_folder<GameFile>(catalog, content / "games"); !games) {
-    return std::unexpected(games.error());
+  if (std::filesystem::exists(content / "games")) {
+    const auto games = add_folder<GameFile>(catalog, content / "games");
+    if (!games) return std::unexpected(games.error());
+  }
+  if (std::filesystem::exists(content / "sounds")) {
+    const auto sounds = add_folder<SoundFile>(catalog, content / "sounds");
+    if (!sounds) return std::unexpected(sounds.error());
   }
   return catalog;
 }

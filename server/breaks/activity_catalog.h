@@ -28,13 +28,14 @@ struct Activity {
   std::int64_t most_steps_per_minute = 0;   ///< steps: no runner takes more
 };
 
-/// Everything a result can be about, read once at start: the exercises and games of `content`, and
-/// three that have no file there: `free-move` (any rhythmic movement), `own-move` (a movement that
-/// a member taught their device; its name and its file stay there) and `walk` (steps by the phone).
+/// Everything a result can be about, read once at start: the exercises, games and sounds of
+/// `content`, and three that have no file there: `free-move` (any rhythmic movement), `own-move` (a
+/// movement that a member taught their device; its name and its file stay there) and `walk` (steps
+/// by the phone).
 class ActivityCatalog {
  public:
-  /// Reads every *.json of `exercises` and `games` in `content`. Errors name the file: unreadable,
-  /// malformed, no exercise at all, two with one id.
+  /// Reads every *.json of `exercises`, `games` and `sounds` in `content`. Errors name the file:
+  /// unreadable, malformed, no exercise at all, two with one id.
   [[nodiscard]] static Result<ActivityCatalog> load(const std::filesystem::path& content);
 
   /// Null when there is no such activity.

@@ -21,9 +21,11 @@ PersonalData breaks_personal_data() {
               own_column("duration_ms", "How long it took: the member's own statistics.", "P12"),
               own_column("started_at_ms", "When it began: the member's own statistics.", "P12"),
               own_column("day", "The member's local date: statistics by day.", "P12"),
-              own_column("source",
-                         "Counted by the device's camera or motion sensor, or said by the member.",
-                         "P12"),
+              own_column(
+                  "source",
+                  "Counted by the camera, microphone or motion sensor of the device, or said "
+                  "by the member.",
+                  "P12"),
               own_column("held_ms",
                          "Of an exercise that is held: the time in position, for the "
                          "member's own statistics.",

@@ -9,7 +9,7 @@
 
 namespace liopep::breaks {
 
-BOOST_DESCRIBE_ENUM(Source, camera, self_report, motion)
+BOOST_DESCRIBE_ENUM(Source, camera, microphone, motion, self_report)
 BOOST_DESCRIBE_STRUCT(NewResult, (),
                       (id, exercise, count, half_count, duration_ms, started_at_ms, day, source,
                        held_ms, score, steps, distance_m))

@@ -16,6 +16,7 @@ namespace liopep::breaks {
 /// Who counted.
 enum class Source {
   camera,
+  microphone,
   self_report,  ///< the guided mode without camera: the member says how many
   motion,       ///< the accelerometer of the phone
 };

@@ -22,10 +22,12 @@ std::string_view to_text(Source source) {
   switch (source) {
     case Source::camera:
       return "camera";
-    case Source::self_report:
-      return "self_report";
+    case Source::microphone:
+      return "microphone";
     case Source::motion:
       return "motion";
+    case Source::self_report:
+      return "self_report";
   }
   return "";
 }

@@ -71,7 +71,7 @@ export default {
       name: 'worker-alone',
       comment: 'What the capture worker is made of reaches no page code, no network door.',
       severity: 'error',
-      from: { path: '^src/capture/pose\\.worker\\.ts$' },
+      from: { path: '^src/capture/(pose\\.worker|sound\\.worklet)\\.ts$' },
       to: { path: '^src/(api|outbox|ui|i18n|features|lab|app)/', reachable: true }
     },
     {

@@ -1,6 +1,6 @@
 -- A walk is measured in steps, and in metres where the member's device knows a step's length. Null
--- where an activity is not measured so. Its source is the motion sensor; SQLite changes no CHECK, so
--- the table is made anew.
+-- where an activity is not measured so. Its source is the motion sensor, that of a sound the microphone;
+-- SQLite changes no CHECK, so the table is made anew.
 CREATE TABLE results_with_steps (
   member_id TEXT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -10,7 +10,7 @@ CREATE TABLE results_with_steps (
   duration_ms INTEGER NOT NULL CHECK (duration_ms > 0),
   started_at_ms INTEGER NOT NULL,
   day TEXT NOT NULL,
-  source TEXT NOT NULL CHECK (source IN ('camera', 'self_report', 'motion')),
+  source TEXT NOT NULL CHECK (source IN ('camera', 'microphone', 'motion', 'self_report')),
   held_ms INTEGER CHECK (held_ms >= 0),
   score INTEGER CHECK (score >= 0),
   steps INTEGER CHECK (steps >= 0),

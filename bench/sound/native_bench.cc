@@ -1,0 +1,211 @@
+// How well the engine hears, on voices of people who were not among those it learned from:
+//   liopep_sound_bench pb52.csv      prints one JSON object
+// Speakers are Peterson and Barney's with a number divisible by five; their measured formants are
+// synthesized anew, another room and microphone for each person.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+#include "liopep/sound.h"
+#include "testing/sound_scene.h"
+#include "training/bodies.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+constexpr std::array kVowels = {Vowel::a, Vowel::e, Vowel::i, Vowel::o, Vowel::u};
+/// Peterson and Barney's words for them: hod, head, heed, hawed, who'd.
+constexpr std::array<Quality, 5> kQualities = {{{"A", "A", 0, 0, {1, 1, 1}, 1, 0, 1},
+                                                {"E", "E", 0, 0, {1, 1, 1}, 2, 0, 1},
+                                                {"i", "i", 0, 0, {1, 1, 1}, 3, 0, 1},
+                                                {"O", "O", 0, 0, {1, 1, 1}, 4, 0, 1},
+                                                {"u", "u", 0, 0, {1, 1, 1}, 5, 0, 1}}};
+constexpr int kRounds = 4;
+
+struct Share {
+  int right = 0;
+  int all = 0;
+  double percent() const { return all > 0 ? 100.0 * right / all : 0; }
+};
+
+/// What stays as it is from one vowel of a person to the next: the voice, the room, the microphone.
+Utterance person_of(const Speaker& speaker, Dice& dice) {
+  Utterance person = vowel_of(speaker, kQualities[0], dice);
+  place_in_room(person, dice);
+  return person;
+}
+
+void speak_as(const Utterance& person, Utterance& u, Dice& dice) {
+  u.pitch_hz = person.pitch_hz * dice.normal(1, 0.06F);
+  u.tilt_db = person.tilt_db + dice.normal(0, 0.7F);
+  u.breath_db = person.breath_db;
+  u.bandwidths_hz = person.bandwidths_hz;
+  for (float& width_hz : u.bandwidths_hz) width_hz *= dice.normal(1, 0.1F);
+  for (std::size_t i = 3; i < kFormants; ++i) u.formants_hz[i] = person.formants_hz[i];
+  u.room = person.room;
+  u.low_cut_hz = person.low_cut_hz;
+  u.bump_hz = person.bump_hz;
+  u.bump_db = person.bump_db;
+  u.level_db = person.level_db;
+  u.duration_ms = dice.between(500, 1100);
+}
+
+/// One person's five vowels, with pauses, in one room.
+std::vector<float> five_vowels(const Speaker& speaker, const Utterance& person, float snr_db,
+                               Dice& dice) {
+  SoundScene scene(16000, dice.bits());
+  for (std::size_t i = 0; i < kVowels.size(); ++i) {
+    Utterance u = vowel_of(speaker, kQualities[i], dice);
+    speak_as(person, u, dice);
+    scene.last(400).voice(400 + 1900 * static_cast<float>(i), u);
+  }
+  scene.last(400 + 1900 * 5).noise(person.level_db - snr_db);
+  return scene.sound();
+}
+
+void count_right(const Heard& heard, Share& share) {
+  std::array<Vowel, 5> guesses{};
+  for (const SoundEvent& event : heard.events) {
+    if (event.kind != SoundEventKind::vowel) continue;
+    const auto place = static_cast<std::size_t>(std::max(0.0, (event.t_ms - 400) / 1900 + 0.2));
+    if (place < 5 && event.duration_ms > 200) guesses[place] = event.vowel;
+  }
+  for (std::size_t i = 0; i < 5; ++i) {
+    ++share.all;
+    if (guesses[i] == kVowels[i]) ++share.right;
+  }
+}
+
+struct Vowels {
+  Share without;
+  Share calibrated;
+};
+
+Vowels hear_vowels(const std::vector<Speaker>& speakers, float snr_db) {
+  Vowels vowels;
+  Dice dice(static_cast<std::uint64_t>(1000 + snr_db));
+  const auto listener = std::make_unique<Listener>();
+  for (std::size_t index = 0; index < speakers.size(); index += 5) {
+    for (int round = 0; round < kRounds; ++round) {
+      const Utterance person = person_of(speakers[index], dice);
+      const auto own = five_vowels(speakers[index], person, 30, dice);
+      const auto said = five_vowels(speakers[index], person, snr_db, dice);
+      listener->start(16000);
+      listener->forget_voice();
+      count_right(hear(*listener, said, 16000), vowels.without);
+      listener->start(16000);
+      listener->calibrate(kVowels.data(), kVowels.size());
+      hear(*listener, own, 16000);
+      listener->start(16000);
+      count_right(hear(*listener, said, 16000), vowels.calibrated);
+    }
+  }
+  return vowels;
+}
+
+/// How much of what is no vowel of the five is refused: hums, organs, buzzes, noise bursts, the
+/// vowel of "bird", two tones at once.
+Share refuse_others(const std::vector<Speaker>& speakers) {
+  Share refused;
+  Dice dice(77);
+  const Quality bird = {"3'", "3'", 0, 0, {1, 1, 1}, 0, 0, 1};
+  for (std::size_t index = 0; index < speakers.size(); index += 5) {
+    for (int kind = 0; kind < 7; ++kind) {
+      SoundScene scene(16000, dice.bits());
+      scene.last(400);
+      Utterance u = kind < 4    ? other_of(speakers[index], static_cast<Other>(kind), dice)
+                    : kind == 4 ? vowel_of(speakers[index], bird, dice)
+                                : other_of(speakers[index], Other::organ, dice);
+      place_in_room(u, dice);
+      u.duration_ms = 700;
+      if (kind == 5) {
+        scene.hiss(400, 700).cough(1400);
+      } else {
+        scene.voice(400, u);
+      }
+      if (kind == 6) {
+        u.pitch_hz *= 1.498F;
+        scene.voice(400, u);
+      }
+      const Heard heard = hear(scene.last(2000).noise(-60));
+      ++refused.all;
+      const bool named = std::ranges::any_of(heard.events, [](const SoundEvent& event) {
+        return event.kind == SoundEventKind::vowel && event.vowel != Vowel::none;
+      });
+      if (!named) ++refused.right;
+    }
+  }
+  return refused;
+}
+
+/// The largest error of a count in twenty seconds, over many scenes.
+int worst_claps() {
+  int worst = 0;
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    SoundScene scene(48000, seed);
+    const float period_ms = scene.dice().between(220, 1100);
+    const int count = static_cast<int>(19000 / period_ms);
+    for (int i = 0; i < count; ++i) {
+      const float t_ms =
+          500 + period_ms * (static_cast<float>(i) + scene.dice().between(-0.1F, 0.1F));
+      scene.clap(t_ms, scene.dice().between(-24, -6), scene.dice().between(800, 1800),
+                 scene.dice().between(6, 12));
+    }
+    scene.last(20000).noise(scene.dice().between(-70, -50));
+    worst = std::max(worst, std::abs(hear(scene).count(SoundEventKind::clap) - count));
+  }
+  return worst;
+}
+
+int worst_syllables() {
+  int worst = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    SoundScene scene(16000, seed);
+    const float period_ms = scene.dice().between(230, 900);
+    const int count = static_cast<int>(19000 / period_ms);
+    scene.last(400).syllables(500, count, period_ms, scene.dice().between(95, 300));
+    scene.last(20500).noise(scene.dice().between(-65, -48));
+    worst = std::max(worst, std::abs(hear(scene).count(SoundEventKind::syllable) - count));
+  }
+  return worst;
+}
+
+/// Claps and syllables counted in twenty seconds of knocks, and claps in twenty of speech.
+int false_counts() {
+  int sum = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    SoundScene knocks(48000, seed);
+    for (int i = 0; i < 30; ++i) {
+      knocks.knock(500 + 640 * static_cast<float>(i), knocks.dice().between(-25, -6));
+    }
+    const Heard heard = hear(knocks.last(20000).noise(-60));
+    sum += heard.count(SoundEventKind::clap) + heard.count(SoundEventKind::snap) +
+           heard.count(SoundEventKind::syllable);
+    SoundScene speech(16000, seed);
+    speech.last(400).syllables(500, 80, 240, speech.dice().between(95, 280)).noise(-60);
+    sum += hear(speech).count(SoundEventKind::clap);
+  }
+  return sum;
+}
+
+}  // namespace
+}  // namespace liopep::engine::testing
+
+int main(int argc, char** argv) {
+  using namespace liopep::engine::testing;
+  const auto speakers = argc > 1 ? read_speakers(argv[1]) : std::vector<Speaker>{};
+  std::printf("{");
+  if (!speakers.empty()) {
+    const Vowels clean = hear_vowels(speakers, 35);
+    const Vowels noisy = hear_vowels(speakers, 10);
+    std::printf(
+        "\"vowels\":%.1f,\"vowels_own\":%.1f,\"vowels_10dB\":%.1f,\"vowels_own_10dB\":%.1f,"
+        "\"tokens\":%d,\"refused\":%.1f,",
+        clean.without.percent(), clean.calibrated.percent(), noisy.without.percent(),
+        noisy.calibrated.percent(), clean.without.all, refuse_others(speakers).percent());
+  }
+  std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
+              worst_syllables(), false_counts());
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace liopep::engine {
+
+inline constexpr std::size_t kFourierSize = 512;
+inline constexpr std::size_t kFourierBins = kFourierSize / 2 + 1;
+
+/// Discrete Fourier transform of 512 real samples: two are packed into one complex number, and 256
+/// of these transformed by Stockham's self-sorting algorithm, four at a time.
+class Fourier {
+ public:
+  Fourier();
+
+  /// Fills real and imaginary parts of bins 0..256.
+  void transform(const std::array<float, kFourierSize>& input,
+                 std::array<float, kFourierBins>& real, std::array<float, kFourierBins>& imaginary);
+
+ private:
+  static constexpr std::size_t kHalf = kFourierSize / 2;
+  using Half = std::array<float, kHalf>;
+
+  void pass(std::size_t length, std::size_t stride, const Half& x_re, const Half& x_im, Half& y_re,
+            Half& y_im) const;
+
+  std::array<float, kHalf> cosine_;  ///< of 2 pi k / 512
+  std::array<float, kHalf> sine_;
+  Half a_re_;
+  Half a_im_;
+  Half b_re_;
+  Half b_im_;
+};
+
+}  // namespace liopep::engine

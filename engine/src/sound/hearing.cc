@@ -1,0 +1,105 @@
+#include "sound/hearing.h"
+
+#include "arithmetic/logarithm.h"
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr float kVoicedClarity = 0.55F;
+constexpr float kVoicedAboveFloor_db = 5;
+constexpr float kAudible_db = -62;
+/// A resonance of the knuckles' or the hand's hollow lies above, a knock on wood below.
+constexpr float kClickPole = 0.76F;  // of a high-pass at 700 Hz
+
+}  // namespace
+
+Hearing::Hearing() {
+  start();
+}
+
+void Hearing::start() {
+  pitch_.reset();
+  floor_.start();
+  hop_ = {};
+  is_pitch_due_ = false;
+  hops_ = 0;
+  history_.fill(0);
+  filter_.fill(0);
+}
+
+void Hearing::measure_clicks(const std::array<float, kHopSize>& samples) {
+  constexpr std::size_t kSlice = kHopSize / kSlices;
+  for (std::size_t slice = 0; slice < kSlices; ++slice) {
+    float sum = 0;
+    for (std::size_t i = slice * kSlice; i < (slice + 1) * kSlice; ++i) {
+      const float once = kClickPole * (filter_[1] + samples[i] - filter_[0]);
+      const float twice = kClickPole * (filter_[3] + once - filter_[2]);
+      filter_ = {samples[i], once, once, twice};
+      sum += twice * twice;
+    }
+    hop_.clicks[slice] = sum / kSlice;
+  }
+}
+
+void Hearing::measure_bands() {
+  hop_.total = spectrum_.power_between(60, 8000);
+  hop_.low = spectrum_.power_between(60, 450);
+  hop_.middle = spectrum_.power_between(450, 1500);
+  hop_.upper = spectrum_.power_between(1500, 3500);
+  hop_.high = spectrum_.power_between(3500, 8000);
+  hop_.level_db = decibels_of_power(spectrum_.power_between(80, 6000));
+  hop_.sonority_db = decibels_of_power(spectrum_.power_between(250, 2800));
+}
+
+void Hearing::measure_tone() {
+  const auto& power = spectrum_.power();
+  std::size_t peak = 10;
+  float moment = 0;
+  for (std::size_t k = 2; k < kFourierBins - 2; ++k) {
+    moment += power[k] * static_cast<float>(k);
+    if (k > 10 && power[k] > power[peak]) peak = k;
+  }
+  hop_.centroid_hz = hop_.total > 0 ? moment * Spectrum::kBinWidth_hz / hop_.total : 0;
+  const float above = spectrum_.power_between(300, 8000);
+  const float near =
+      power[peak - 2] + power[peak - 1] + power[peak] + power[peak + 1] + power[peak + 2];
+  hop_.tone_share = above > 0 ? smaller(near / above, 1) : 0;
+  // A parabola through the logarithms is exact for a window of Gauss, and nearly so for Hann's.
+  const float before = natural_log(power[peak - 1]);
+  const float here = natural_log(power[peak]);
+  const float after = natural_log(power[peak + 1]);
+  const float bend = before - 2 * here + after;
+  const float shift = bend < 0 ? clamped(0.5F * (before - after) / bend, -0.5F, 0.5F) : 0;
+  hop_.tone_hz = (static_cast<float>(peak) + shift) * Spectrum::kBinWidth_hz;
+}
+
+const Hop& Hearing::step(const std::array<float, kHopSize>& samples) {
+  ++hops_;
+  hop_.t_ms = static_cast<double>(hops_) * static_cast<double>(kHop_ms);
+  for (std::size_t i = 0; i + kHopSize < kFourierSize; ++i) history_[i] = history_[i + kHopSize];
+  for (std::size_t i = 0; i < kHopSize; ++i) {
+    history_[kFourierSize - kHopSize + i] = samples[i];
+  }
+  measure_clicks(samples);
+  spectrum_.take(history_, fourier_);
+  measure_bands();
+  measure_tone();
+  pitch_.take(samples.data());
+  // Every other hop: a voice changes its pitch more slowly than that.
+  if (is_pitch_due_) hop_.pitch = pitch_.find(fourier_);
+  is_pitch_due_ = !is_pitch_due_;
+  const bool is_hiss = hop_.high > 0.5F * hop_.total && hop_.pitch.clarity < kVoicedClarity;
+  const bool is_periodic = hop_.pitch.clarity > kVoicedClarity;
+  floor_.step(hop_.level_db,
+              is_periodic ? NoiseFloor::Content::voice
+              : is_hiss   ? NoiseFloor::Content::hiss
+                          : NoiseFloor::Content::other,
+              spectrum_);
+  hop_.floor_db = floor_.level_db();
+  hop_.voiced =
+      is_periodic && hop_.level_db > kAudible_db && hop_.above_floor_db() > kVoicedAboveFloor_db;
+  return hop_;
+}
+
+}  // namespace liopep::engine

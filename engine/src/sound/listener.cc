@@ -1,0 +1,197 @@
+#include "geometry/trigonometry.h"
+#include "liopep/sound.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr float kLargest = 8;
+constexpr float kDcPole = 0.98F;  // of a high-pass at 50 Hz
+constexpr float kLeastHiss_ms = 150;
+constexpr float kLeastWhistle_ms = 120;
+constexpr float kLeastVoice_ms = 100;
+constexpr float kLeastHum_ms = 200;
+constexpr float kHumOdds = 0.7F;
+constexpr float kHumLowShare = 0.85F;
+constexpr float kSteady = 0.33F;  ///< speech is less steady than that
+constexpr std::size_t kNow_hops = 24;
+
+float sound_sample(float sample) {
+  return is_finite(sample) ? clamped(sample, -kLargest, kLargest) : 0;
+}
+
+bool is_hum(const VoiceColour& colour, const VowelView& view, const VowelModel& model) {
+  return colour.low_share > kHumLowShare && model.hum_odds(view) > kHumOdds;
+}
+
+}  // namespace
+
+Listener::Listener() {
+  start(48000);
+}
+
+bool Listener::start(float rate_hz, VowelSet set) {
+  if (!(rate_hz >= kLowestRate_hz && rate_hz <= kHighestRate_hz)) return false;
+  if (set != model_.set()) forget_voice();
+  model_.start(set);
+  rate_hz_ = rate_hz;
+  blocks_ = 0;
+  pending_count_ = 0;
+  dc_in_ = dc_out_ = 0;
+  voice_hops_ = 0;
+  resampler_.start(rate_hz);
+  hearing_.start();
+  impulses_.start();
+  syllables_.start();
+  sounds_.start();
+  voice_.start();
+  report_ = {};
+  return true;
+}
+
+const SoundReport& Listener::step(const std::array<float, kBlockSize>& block) {
+  std::array<float, kBlockSize> clean;
+  for (std::size_t i = 0; i < kBlockSize; ++i) clean[i] = sound_sample(block[i]);
+  report_.event_count = 0;
+  const std::size_t count = resampler_.step(clean, resampled_);
+  for (std::size_t i = 0; i < count; ++i) {
+    dc_out_ = kDcPole * (dc_out_ + resampled_[i] - dc_in_);
+    dc_in_ = resampled_[i];
+    pending_[pending_count_++] = dc_out_;
+    if (pending_count_ == kHopSize) {
+      pending_count_ = 0;
+      hear(pending_);
+    }
+  }
+  blocks_ += 1;
+  report_.t_ms = blocks_ * kBlockSize * 1000 / static_cast<double>(rate_hz_);
+  return report_;
+}
+
+void Listener::hear(const std::array<float, kHopSize>& samples) {
+  const Hop& hop = hearing_.step(samples);
+  report_.loudness_db = hop.level_db;
+  report_.floor_db = hop.floor_db;
+  report_.clarity = hop.voiced ? hop.pitch.clarity : 0;
+  report_.pitch_hz = hop.voiced ? hop.pitch.hz : 0;
+  count_impulse(impulses_.step(hop));
+  count_syllable(syllables_.step(hop));
+  follow_sound(hop);
+}
+
+void Listener::tell(const SoundEvent& event) {
+  ++report_.counts[static_cast<std::size_t>(event.kind)];
+  if (report_.event_count < kMaxSoundEvents) report_.events[report_.event_count++] = event;
+}
+
+void Listener::count_impulse(const Impulse& impulse) {
+  if (impulse.kind != ImpulseKind::clap && impulse.kind != ImpulseKind::snap) return;
+  tell({.kind = impulse.kind == ImpulseKind::clap ? SoundEventKind::clap : SoundEventKind::snap,
+        .confidence = impulse.confidence,
+        .t_ms = impulse.t_ms,
+        .loudness_db = impulse.peak_db});
+}
+
+void Listener::count_syllable(const Syllable& syllable) {
+  if (!syllable.found) return;
+  tell({.kind = SoundEventKind::syllable,
+        .confidence = 1,
+        .t_ms = syllable.t_ms,
+        .duration_ms = syllable.duration_ms,
+        .pitch_hz = syllable.pitch_hz,
+        .loudness_db = syllable.peak_db});
+}
+
+void Listener::follow_sound(const Hop& hop) {
+  const Sustained& sound = sounds_.step(hop);
+  const bool was_hum = report_.sound == SoundKind::hum && !sound.began;
+  report_.sound = sound.kind == SoundKind::voice && was_hum ? SoundKind::hum : sound.kind;
+  report_.held_ms = sound.duration_ms;
+  if (sound.began) {
+    voice_.start();
+    voice_hops_ = 0;
+  }
+  if (sound.kind == SoundKind::silence) {
+    report_.vowel = Vowel::none;
+    report_.confidence = 0;
+    return;
+  }
+  if (sound.kind == SoundKind::voice || sound.kind == SoundKind::whistle) {
+    voice_.take(hop, timbre_of(hop, hearing_.spectrum(), hearing_.noise()));
+    if (++voice_hops_ % 8 == 0) recognise();
+  }
+  if (sound.ended) end_sound(sound);
+}
+
+void Listener::recognise() {
+  const VoiceColour colour = voice_.colour(kNow_hops);
+  const VowelView view = model_.look(colour);
+  report_.steadiness = colour.steadiness;
+  report_.vowel = Vowel::none;
+  report_.confidence = 0;
+  if (report_.sound == SoundKind::whistle) return;
+  report_.sound = SoundKind::voice;
+  if (is_hum(colour, view, model_)) {
+    report_.sound = SoundKind::hum;
+    return;
+  }
+  const VowelGuess guess = own_.guess(view, model_);
+  report_.vowel = colour.steadiness < kSteady ? Vowel::none : guess.vowel;
+  report_.confidence = guess.confidence;
+}
+
+void Listener::calibrate(const Vowel* vowels, std::size_t count, float least_ms) {
+  expected_least_ms_ = least_ms;
+  expected_count_ = count < kMostExpected ? count : kMostExpected;
+  expected_next_ = 0;
+  for (std::size_t i = 0; i < expected_count_; ++i) expected_[i] = vowels[i];
+}
+
+void Listener::forget_voice() {
+  own_.start();
+  expected_count_ = expected_next_ = 0;
+}
+
+void Listener::learn_expected(const VoiceColour& colour, float duration_ms) {
+  if (expected() == 0 || duration_ms < expected_least_ms_ || colour.steady_ms == 0) return;
+  own_.learn(expected_[expected_next_++], model_.look(colour), model_);
+}
+
+void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) const {
+  const VowelView view = model_.look(colour);
+  event.pitch_hz = colour.pitch_hz;
+  event.steadiness = colour.steadiness;
+  if (is_hum(colour, view, model_)) {
+    event.kind = SoundEventKind::hum;
+    event.confidence = model_.hum_odds(view);
+    return;
+  }
+  const VowelGuess guess = own_.guess(view, model_);
+  event.kind = SoundEventKind::vowel;
+  event.vowel = colour.steadiness < kSteady ? Vowel::none : guess.vowel;
+  event.confidence = guess.confidence;
+}
+
+void Listener::end_sound(const Sustained& sound) {
+  SoundEvent event{.confidence = 1,
+                   .t_ms = sound.t_ms,
+                   .duration_ms = sound.duration_ms,
+                   .loudness_db = sound.loudest_db};
+  if (sound.kind == SoundKind::hiss && sound.duration_ms >= kLeastHiss_ms) {
+    event.kind = SoundEventKind::hiss;
+    tell(event);
+  } else if (sound.kind == SoundKind::whistle && sound.duration_ms >= kLeastWhistle_ms) {
+    event.kind = SoundEventKind::whistle;
+    event.pitch_hz = voice_.colour().pitch_hz;
+    tell(event);
+  } else if (sound.kind == SoundKind::voice && sound.duration_ms >= kLeastVoice_ms) {
+    const VoiceColour colour = voice_.colour();
+    learn_expected(colour, sound.duration_ms);
+    name_voice(colour, event);
+    if (event.kind == SoundEventKind::hum && sound.duration_ms < kLeastHum_ms) return;
+    tell(event);
+  }
+  report_.sound = SoundKind::silence;
+  report_.held_ms = 0;
+}
+
+}  // namespace liopep::engine

@@ -1,0 +1,61 @@
+#include "sound/sustained.h"
+
+#include "geometry/trigonometry.h"
+
+namespace liopep::engine {
+namespace {
+
+constexpr int kBeginHops = 4;
+constexpr int kEndHops = 6;
+constexpr float kAudible_db = -60;
+constexpr float kWhistleLowest_hz = 550;
+constexpr float kWhistleHighest_hz = 5000;
+constexpr float kWhistleShare = 0.95F;
+constexpr float kWhistleLow =
+    0.04F;  ///< a voice that sounds like a tone has its first harmonic there
+
+}  // namespace
+
+SoundKind SustainedSounds::kind_of(const Hop& hop) {
+  if (hop.level_db < kAudible_db && hop.above_floor_db() < 15) return SoundKind::silence;
+  const float above_db = hop.above_floor_db();
+  if (above_db < 4) return SoundKind::silence;
+  const bool is_tone = hop.tone_share > kWhistleShare && hop.tone_hz > kWhistleLowest_hz &&
+                       hop.tone_hz < kWhistleHighest_hz && hop.low < kWhistleLow * hop.total;
+  if (is_tone && above_db > 6) return SoundKind::whistle;
+  if (hop.voiced) return SoundKind::voice;
+  // Where the recording ends at 4 kHz, a hiss is what is left of it below.
+  const bool is_high = hop.high > 0.5F * hop.total ||
+                       (hop.upper + hop.high > 0.9F * hop.total && hop.centroid_hz > 2600);
+  if (is_high && above_db > 6) return SoundKind::hiss;
+  return SoundKind::noise;
+}
+
+const Sustained& SustainedSounds::step(const Hop& hop) {
+  if (sound_.ended) sound_ = {};
+  sound_.began = false;
+  SoundKind kind = kind_of(hop);
+  if (kind == SoundKind::noise) kind = SoundKind::silence;
+  if (sound_.kind != SoundKind::silence) {
+    if (kind == sound_.kind) {
+      missing_hops_ = 0;
+      heard_ms_ = hop.t_ms;
+      sound_.loudest_db = larger(sound_.loudest_db, hop.level_db);
+    } else if (++missing_hops_ >= kEndHops) {
+      sound_.ended = true;
+    }
+    sound_.duration_ms = static_cast<float>(heard_ms_ - sound_.t_ms);
+    next_hops_ = 0;
+    return sound_;
+  }
+  next_hops_ = kind == next_ ? next_hops_ + 1 : 1;
+  next_ = kind;
+  if (kind != SoundKind::silence && next_hops_ >= kBeginHops) {
+    sound_ = {kind, hop.t_ms - static_cast<double>(kBeginHops) * 8, 0, hop.level_db, true, false};
+    heard_ms_ = hop.t_ms;
+    missing_hops_ = 0;
+  }
+  return sound_;
+}
+
+}  // namespace liopep::engine
