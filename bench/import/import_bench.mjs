@@ -29,7 +29,7 @@ export async function run() {
     const measured = await page.evaluate(
       (bytes) =>
         new Promise((resolve, reject) => {
-          const worker = new Worker('/worker.mjs', { type: 'module' })
+          const worker = new globalThis.Worker('/worker.mjs', { type: 'module' })
           worker.onmessage = ({ data }) => resolve(data)
           worker.onerror = ({ message }) => reject(new Error(message))
           worker.postMessage({ bytes })

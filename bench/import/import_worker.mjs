@@ -99,9 +99,9 @@ async function readPacked(module) {
   return { bytes: read, megabytesPerSecond: read / 1e3 / (performance.now() - began) }
 }
 
-onmessage = async ({ data: { bytes } }) => {
+globalThis.onmessage = async ({ data: { bytes } }) => {
   const module = await WebAssembly.compileStreaming(fetch('/import.wasm'))
   const { memoryBytes, days, ...xml } = readXml(module, bytes)
   const packed = await readPacked(module)
-  postMessage({ xml, packed, memoryBytes, days })
+  globalThis.postMessage({ xml, packed, memoryBytes, days })
 }

@@ -30,7 +30,8 @@ function written(name: string, bytes: Buffer): string {
 /** As the page writes it, in the English of Britain. */
 function shown(type: string, value: number): string {
   if (type === 'distance_m') {
-    const digits = { maximumFractionDigits: value < 10_000 ? 2 : 1 }
+    const count = value < 10_000 ? 2 : 1
+    const digits = { minimumFractionDigits: count, maximumFractionDigits: count }
     return `${new Intl.NumberFormat('en', digits).format(value / 1000)} km`
   }
   const unit = { active_energy_kcal: ' kcal', active_minutes: ' min' }[type] ?? ''

@@ -1,8 +1,8 @@
 import { api, type Failure, type HealthSource } from '../../api'
 import type { ImportedDay, ImportProblem } from '../../engine/health_import'
 import { loadDatabaseModule, loadImportModule } from '../../engine/import_module'
-import { localDate } from '../../i18n'
 import { requestsOf, sourceOf, totalsOf, type Choice } from './choice'
+import { dateIn } from './days'
 import DatabaseWorker from './health_database.worker?worker'
 import FileWorker from './health.worker?worker'
 import type { ImportReply } from './import_protocol'
@@ -74,9 +74,7 @@ export class ImportRun {
 
   /** Tomorrow: somewhere it has begun. */
   #latestDay(): string {
-    const day = this.#now()
-    day.setDate(day.getDate() + 1)
-    return localDate(day)
+    return dateIn(this.#now(), 1)
   }
 
   #start(worker: Worker, name: string, module: WebAssembly.Module): void {

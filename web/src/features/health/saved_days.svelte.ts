@@ -1,21 +1,10 @@
-import { api, type HealthDays, type HealthType } from '../../api'
+import { api, type HealthType } from '../../api'
 import { HEALTH_TYPES, type ImportedDay } from '../../engine/health_import'
-import { localDate } from '../../i18n'
+import { byDay, dateIn } from './days'
 
 type State = { kind: 'loading' } | { kind: 'failed' } | { kind: 'ready'; days: ImportedDay[] }
 
 const PERIOD_DAYS = 365
-
-/** Groups totals by day, newest first. */
-export function byDay(listed: HealthDays['days']): ImportedDay[] {
-  const days = new Map<string, ImportedDay>()
-  for (const { day, type, value } of listed) {
-    const found = days.get(day) ?? { day, totals: {} }
-    found.totals[type] = value
-    days.set(day, found)
-  }
-  return [...days.values()].sort((a, b) => (a.day < b.day ? 1 : -1))
-}
 
 /** The member's own saved totals of the last year. */
 export class SavedDays {
@@ -28,9 +17,7 @@ export class SavedDays {
   }
 
   async load(now = new Date()): Promise<void> {
-    const first = new Date(now)
-    first.setDate(first.getDate() - PERIOD_DAYS + 1)
-    const answer = await api.healthDays(localDate(first), localDate(now))
+    const answer = await api.healthDays(dateIn(now, 1 - PERIOD_DAYS), dateIn(now, 0))
     this.state = answer.ok ? { kind: 'ready', days: byDay(answer.value.days) } : { kind: 'failed' }
   }
 

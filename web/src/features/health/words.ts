@@ -54,6 +54,7 @@ export function amount(type: HealthType, value: number): string {
     return new Intl.NumberFormat(language.current, {
       style: 'unit',
       unit: 'kilometer',
+      minimumFractionDigits: value < 10_000 ? 2 : 1,
       maximumFractionDigits: value < 10_000 ? 2 : 1
     }).format(value / 1000)
   }
