@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Demonstrator } from './demonstrator'
+import { exerciseOf, exercises } from './exercises'
+import { FlowCounter, type FlowFrame } from './flow'
+
+const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+const FRAME_MS = 50
+const texts = exercises.map(({ text }) => text)
+
+let module: WebAssembly.Module
+beforeAll(() => {
+  module = new WebAssembly.Module(readFileSync(MODULE))
+})
+
+/** The demonstrator of an exercise, over and over, after a moment of rest. */
+async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
+  const demonstrator = await Demonstrator.create(module)
+  const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
+  const rest = Array.from({ length: 30 }, () => frames[0]!)
+  return [...rest, ...Array.from({ length: repetitions }, () => frames).flat(), ...rest]
+}
+
+function play(counter: FlowCounter, frames: Float32Array[]): FlowFrame[] {
+  return frames.map((landmarks, i) => counter.step(i * FRAME_MS, landmarks, 1))
+}
+
+describe('FlowCounter', () => {
+  it('names what is done, and gives the first repetitions together', async () => {
+    const counter = await FlowCounter.create(module, texts)
+
+    const seen = play(counter, await performed('overhead-reach', 4))
+
+    expect(seen.at(-1)!.exercise).toBe('overhead-reach')
+    const told = seen.map(({ counted }) => counted.filter(({ kind }) => kind === 'repetition'))
+    expect(told.flat()).toHaveLength(4)
+    expect(told.find((counted) => counted.length > 0)!.length).toBeGreaterThanOrEqual(2)
+    expect(told.flat()[0]).toMatchObject({ exercise: 'overhead-reach', side: 'both' })
+  })
+
+  it('names nothing for somebody who stands still, or for nobody', async () => {
+    const counter = await FlowCounter.create(module, texts)
+    const [still] = await performed('squat', 1)
+
+    for (let i = 0; i < 200; ++i) counter.step(i * FRAME_MS, still!, 1)
+
+    expect(counter.step(20_000, null, 1)).toMatchObject({ exercise: null, counted: [] })
+  })
+
+  it('refuses a file that is none, and more files than it has room for', async () => {
+    await expect(FlowCounter.create(module, ['{}'])).rejects.toThrow('id')
+    const many = Array.from({ length: 65 }, () => texts[0]!)
+    await expect(FlowCounter.create(module, many)).rejects.toThrow('too many')
+  })
+})

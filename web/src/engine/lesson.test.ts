@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { smallFileOnly } from '../capture/taught_file'
+import { Demonstrator } from './demonstrator'
+import { Engine } from './engine'
+import { exerciseOf } from './exercises'
+import { Lesson } from './lesson'
+
+const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+const FRAME_MS = 50
+
+let module: WebAssembly.Module
+beforeAll(() => {
+  module = new WebAssembly.Module(readFileSync(MODULE))
+})
+
+/** The demonstrator of an exercise, over and over, between moments of rest. */
+async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
+  const demonstrator = await Demonstrator.create(module)
+  const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
+  const rest = Array.from({ length: 40 }, () => frames[0]!)
+  return [...rest, ...Array.from({ length: repetitions }, () => frames).flat(), ...rest]
+}
+
+describe('Lesson', () => {
+  it('writes a file that passes the door of capture and counts the movement', async () => {
+    const lesson = await Lesson.create(module)
+
+    const seen = (await performed('overhead-reach', 3)).map((landmarks, i) =>
+      lesson.step(i * FRAME_MS, landmarks, 1)
+    )
+
+    const { file, shown, wanted } = seen.at(-1)!
+    expect([shown, wanted]).toEqual([3, 3])
+    const engine = await Engine.create(module)
+    engine.start(smallFileOnly(file!))
+    const counts = (await performed('overhead-reach', 8)).map(
+      (landmarks, i) => engine.step(i * FRAME_MS, landmarks, 1).tally.count
+    )
+    expect(counts.at(-1)).toBe(8)
+  })
+
+  it('learns nothing from somebody who stands still', async () => {
+    const lesson = await Lesson.create(module)
+    const [still] = await performed('squat', 1)
+
+    for (let i = 0; i < 400; ++i) lesson.step(i * FRAME_MS, still!, 1)
+
+    expect(lesson.step(30_000, null, 1)).toMatchObject({ shown: 0, file: null, landmarks: null })
+  })
+})
