@@ -181,10 +181,11 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
   // As many measures as count what was shown: the more, the less else counts.
   for (int measures = choice.count; measures > 0; --measures) {
     Exercise exercise = exercise_of(shown, choice, measures);
-    const int missed = kLessonRepetitions - counted_by(exercise);
-    if (missed < 0 || missed > may_miss) continue;
+    // First of all: what is counted must be like what is demonstrated.
     exercise.demonstrator = demonstrator_of(shown, exercise.position);
     reach_full(exercise);
+    const int missed = kLessonRepetitions - counted_by(exercise);
+    if (missed < 0 || missed > may_miss) continue;
     file_length_ = write_exercise(exercise, file_.data(), file_.size());
     report_.is_learned = file_length_ > 0;
     return;
