@@ -20,7 +20,7 @@ constexpr std::size_t kMostPeeks = 20'000;
 /// One import with the memory it works in.
 struct Workplace {
   FullImportMemory memory;
-  HealthImport import{memory.ledger()};
+  HealthImport import{memory.minutes(), memory.sums()};
 };
 
 std::expected<void, std::string> read_plain(const std::filesystem::path& path,

@@ -14,7 +14,7 @@ constexpr std::int32_t kLatestDay = 22280;  // 2031
 /// One import in little memory, so that many fit into a second.
 struct Workplace {
   ImportMemory<12> memory;
-  HealthImport import{memory.ledger()};
+  HealthImport import{memory.minutes(), memory.sums()};
 };
 
 std::vector<HealthDay> read(Workplace& place, const std::uint8_t* data, std::size_t size,

@@ -9,7 +9,7 @@ std::int32_t day(std::string_view date) {
 
 ImportRun::ImportRun(std::string_view file, std::size_t chunk) {
   auto memory = std::make_unique<ImportMemory<14>>();
-  auto import = std::make_unique<HealthImport>(memory->ledger());
+  auto import = std::make_unique<HealthImport>(memory->minutes(), memory->sums());
   import->begin(day("2030-12-31"));
   bool ok = true;
   for (std::size_t at = 0; ok && at < file.size(); at += chunk) {

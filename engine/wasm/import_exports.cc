@@ -51,7 +51,7 @@ static_assert(offsetof(WireZip, name_bytes) == 48);
 constexpr std::uint32_t kChunkBytes = 1 << 18;
 
 FullImportMemory memory;
-HealthImport import{memory.ledger()};
+HealthImport import{memory.minutes(), memory.sums()};
 std::array<char, kChunkBytes> chunk;
 ImportProblem zip_problem;
 WireProblem wire_problem;

@@ -29,10 +29,8 @@ struct ImportMemory {
   std::array<std::uint32_t, kDaySums> day_keys{};
   std::array<double, kDaySums> day_sums{};
 
-  HealthLedger ledger() {
-    return {MinuteStore(quarter_keys.data(), quarters.data(), kQuarters),
-            DaySums(day_keys.data(), day_sums.data(), kDaySums)};
-  }
+  MinuteStore minutes() { return {quarter_keys.data(), quarters.data(), kQuarters}; }
+  DaySums sums() { return {day_keys.data(), day_sums.data(), kDaySums}; }
 };
 
 /// Some thirteen years of a phone and a watch worn day and night; 35 MB.
@@ -42,7 +40,10 @@ using FullImportMemory = ImportMemory<20>;
 /// from it before every file has been read to its end.
 class HealthImport {
  public:
-  explicit HealthImport(HealthLedger ledger) : ledger_(ledger) {}
+  /// Large itself, some hundred kilobytes: never on a stack.
+  HealthImport(MinuteStore minutes, DaySums sums) : ledger_(minutes, sums) {}
+  HealthImport(const HealthImport&) = delete;
+  HealthImport& operator=(const HealthImport&) = delete;
 
   /// Forgets everything. `latest_day`: the last day that is believed, such as tomorrow.
   void begin(std::int32_t latest_day);

@@ -12,7 +12,7 @@ void GoogleFitTable::begin() {
   bytes_ = 0;
   line_ = 1;
   cell_.clear();
-  seen_ = {};
+  seen_.fill(false);
 }
 
 bool GoogleFitTable::fail(ImportFault fault, std::string_view reason, std::string_view excerpt) {

@@ -43,7 +43,7 @@ void HealthLedger::clear() {
   minutes_.clear();
   sums_.clear();
   source_count_ = 0;
-  has_day_ = {};
+  has_day_.fill(false);
 }
 
 std::uint8_t HealthLedger::source(std::string_view name, SourceKind kind) {
