@@ -178,13 +178,15 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
   if (!search.is_complete()) return;
   const ShownMovement& shown = search.shown();
   const MeasureChoice choice = choose_measures(shown);
+  if (choice.count == 0) return;
+  const Demonstrator demonstrator = demonstrator_of(shown, position_of(shown));
   // As many measures as count what was shown: the more, the less else counts.
   for (int measures = choice.count; measures > 0; --measures) {
     Exercise exercise = exercise_of(shown, choice, measures);
+    exercise.demonstrator = demonstrator;
+    reach_full(exercise);
     const int missed = kLessonRepetitions - counted_by(exercise);
     if (missed < 0 || missed > may_miss) continue;
-    exercise.demonstrator = demonstrator_of(shown, exercise.position);
-    reach_full(exercise);
     file_length_ = write_exercise(exercise, file_.data(), file_.size());
     report_.is_learned = file_length_ > 0;
     return;

@@ -69,10 +69,7 @@ export class FlowCounter {
    * Makes a counter from the compiled module (`loadEngineModule`) and the texts of exercise files.
    * Throws ContentError when the engine does not understand one, or they are too many.
    */
-  static async create(
-    module: WebAssembly.Module,
-    texts: readonly string[]
-  ): Promise<FlowCounter> {
+  static async create(module: WebAssembly.Module, texts: readonly string[]): Promise<FlowCounter> {
     const instance = await WebAssembly.instantiate(module, {})
     const counter = new FlowCounter(instance.exports as unknown as Exports)
     texts.forEach((text) => counter.#add(text))
