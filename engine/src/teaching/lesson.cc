@@ -178,11 +178,12 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
   if (!search.is_complete()) return;
   const ShownMovement& shown = search.shown();
   const MeasureChoice choice = choose_measures(shown);
+  if (choice.count == 0) return;
+  const Demonstrator demonstrator = demonstrator_of(shown, position_of(shown));
   // As many measures as count what was shown: the more, the less else counts.
   for (int measures = choice.count; measures > 0; --measures) {
     Exercise exercise = exercise_of(shown, choice, measures);
-    // First of all: what is counted must be like what is demonstrated.
-    exercise.demonstrator = demonstrator_of(shown, exercise.position);
+    exercise.demonstrator = demonstrator;
     reach_full(exercise);
     const int missed = kLessonRepetitions - counted_by(exercise);
     if (missed < 0 || missed > may_miss) continue;
