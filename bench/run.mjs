@@ -5,6 +5,7 @@ import { table } from './row.mjs'
 
 const parts = {
   engine: './engine/engine_bench.mjs',
+  sound: './sound/sound_bench.mjs',
   camera: './camera/camera_bench.mjs',
   server: './server/server_bench.mjs',
   cold_start: './server/cold_start.mjs'

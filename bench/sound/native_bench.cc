@@ -148,7 +148,8 @@ int worst_claps() {
     const float period_ms = scene.dice().between(220, 1100);
     const int count = static_cast<int>(19000 / period_ms);
     for (int i = 0; i < count; ++i) {
-      const float t_ms = 500 + period_ms * (static_cast<float>(i) + scene.dice().between(-0.1F, 0.1F));
+      const float t_ms =
+          500 + period_ms * (static_cast<float>(i) + scene.dice().between(-0.1F, 0.1F));
       scene.clap(t_ms, scene.dice().between(-24, -6), scene.dice().between(800, 1800),
                  scene.dice().between(6, 12));
     }
@@ -199,10 +200,11 @@ int main(int argc, char** argv) {
   if (!speakers.empty()) {
     const Vowels clean = hear_vowels(speakers, 35);
     const Vowels noisy = hear_vowels(speakers, 10);
-    std::printf("\"vowels\":%.1f,\"vowels_own\":%.1f,\"vowels_10dB\":%.1f,\"vowels_own_10dB\":%.1f,"
-                "\"tokens\":%d,\"refused\":%.1f,",
-                clean.without.percent(), clean.calibrated.percent(), noisy.without.percent(),
-                noisy.calibrated.percent(), clean.without.all, refuse_others(speakers).percent());
+    std::printf(
+        "\"vowels\":%.1f,\"vowels_own\":%.1f,\"vowels_10dB\":%.1f,\"vowels_own_10dB\":%.1f,"
+        "\"tokens\":%d,\"refused\":%.1f,",
+        clean.without.percent(), clean.calibrated.percent(), noisy.without.percent(),
+        noisy.calibrated.percent(), clean.without.all, refuse_others(speakers).percent());
   }
   std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
               worst_syllables(), false_counts());

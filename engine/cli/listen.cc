@@ -30,7 +30,8 @@ constexpr std::string_view kUsage =
   --trace          also loudness, pitch and what is heard every 10 ms or so
 )";
 
-constexpr const char* kKindNames[] = {"vowel", "syllable", "clap", "snap", "whistle", "hiss", "hum"};
+constexpr const char* kKindNames[] = {"vowel",   "syllable", "clap", "snap",
+                                      "whistle", "hiss",     "hum"};
 constexpr const char* kManyNames[] = {"vowels",   "syllables", "claps", "snaps",
                                       "whistles", "hisses",    "hums"};
 constexpr const char* kSoundNames[] = {"silence", "noise", "voice", "hum", "hiss", "whistle"};
@@ -38,8 +39,8 @@ constexpr const char* kVowelNames[] = {"unsure", "A", "E", "I", "O", "U", "Å", 
 
 struct Options {
   std::string recording;
-  std::string voice;            ///< a recording of the own voice
-  std::vector<Vowel> labels;    ///< what is said in it
+  std::string voice;          ///< a recording of the own voice
+  std::vector<Vowel> labels;  ///< what is said in it
   VowelSet set = VowelSet::five;
   int only = -1;  ///< a SoundEventKind
   bool json = false;
@@ -62,7 +63,8 @@ std::expected<std::vector<Vowel>, std::string> read_labels(std::string_view text
     const auto* const end = std::end(kVowelNames);
     const auto* const found = std::find(std::begin(kVowelNames) + 1, end, label);
     if (found == end) {
-      return Problem(fmt::format("--calibrate: '{}' is no vowel; use A, E, I, O, U, Å, Ä, Ö, Y", label));
+      return Problem(
+          fmt::format("--calibrate: '{}' is no vowel; use A, E, I, O, U, Å, Ä, Ö, Y", label));
     }
     labels.push_back(static_cast<Vowel>(found - std::begin(kVowelNames)));
   }
@@ -98,7 +100,8 @@ std::expected<void, std::string> read_value(std::string_view name, std::string_v
     return {};
   }
   const auto* const found = std::find(std::begin(kManyNames), std::end(kManyNames), value);
-  if (found == std::end(kManyNames)) return Problem(fmt::format("--only: there are no '{}'", value));
+  if (found == std::end(kManyNames))
+    return Problem(fmt::format("--only: there are no '{}'", value));
   options.only = static_cast<int>(found - std::begin(kManyNames));
   return {};
 }
@@ -148,15 +151,17 @@ std::expected<void, std::string> learn_voice(Listener& listener, const Options& 
   play(listener, *recording, [&](const SoundReport& report) {
     for (int e = 0; e < report.event_count; ++e) {
       const SoundEvent& event = report.events[e];
-      const bool is_voice = event.kind == SoundEventKind::vowel || event.kind == SoundEventKind::hum;
+      const bool is_voice =
+          event.kind == SoundEventKind::vowel || event.kind == SoundEventKind::hum;
       if (is_voice) durations_ms.push_back(event.duration_ms);
     }
   });
   const std::size_t wanted = options.labels.size();
   if (durations_ms.size() < wanted) {
-    return Problem(fmt::format("{}: {} sounds were heard, but {} labels are given; leave a short "
-                               "pause between the vowels",
-                               options.voice, durations_ms.size(), wanted));
+    return Problem(
+        fmt::format("{}: {} sounds were heard, but {} labels are given; leave a short "
+                    "pause between the vowels",
+                    options.voice, durations_ms.size(), wanted));
   }
   std::ranges::sort(durations_ms, std::greater{});
   listener.start(recording->rate_hz, options.set);
@@ -166,9 +171,9 @@ std::expected<void, std::string> learn_voice(Listener& listener, const Options& 
 }
 
 std::string event_json(const SoundEvent& event) {
-  std::string text = fmt::format(R"({{"kind":"{}","t_ms":{:.0f},"duration_ms":{:.0f})",
-                                 kKindNames[static_cast<int>(event.kind)], event.t_ms,
-                                 event.duration_ms);
+  std::string text =
+      fmt::format(R"({{"kind":"{}","t_ms":{:.0f},"duration_ms":{:.0f})",
+                  kKindNames[static_cast<int>(event.kind)], event.t_ms, event.duration_ms);
   if (event.kind == SoundEventKind::vowel) {
     text += fmt::format(R"(,"vowel":"{}")", kVowelNames[static_cast<int>(event.vowel)]);
   }
@@ -178,8 +183,8 @@ std::string event_json(const SoundEvent& event) {
 }
 
 std::string event_line(const SoundEvent& event) {
-  std::string text = fmt::format("{:8.2f} s  {:8}", event.t_ms / 1000,
-                                 kKindNames[static_cast<int>(event.kind)]);
+  std::string text =
+      fmt::format("{:8.2f} s  {:8}", event.t_ms / 1000, kKindNames[static_cast<int>(event.kind)]);
   if (event.kind == SoundEventKind::vowel) {
     text += fmt::format(" {:6}", kVowelNames[static_cast<int>(event.vowel)]);
   }
@@ -231,9 +236,8 @@ void listen(Listener& listener, const Options& options, const SoundRecording& re
     }
   });
   // Things are known when they are over; they are told in the order in which they began.
-  std::ranges::sort(events, {}, [](const SoundEvent& event) {
-    return std::pair(event.t_ms, event.kind);
-  });
+  std::ranges::sort(events, {},
+                    [](const SoundEvent& event) { return std::pair(event.t_ms, event.kind); });
   print_result(options, recording, listener.report(), events);
 }
 

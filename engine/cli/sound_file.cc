@@ -47,15 +47,17 @@ std::expected<Format, std::string> read_format(std::string_view chunk) {
     format.coding = number_at<std::uint16_t>(chunk, 24);
   }
   if (format.coding != kPcm && format.coding != kFloat) {
-    return Failure(fmt::format("fmt: coding {} is not supported; save it as PCM or float WAV",
-                               format.coding));
+    return Failure(
+        fmt::format("fmt: coding {} is not supported; save it as PCM or float WAV", format.coding));
   }
-  const bool is_pcm = format.bits == 8 || format.bits == 16 || format.bits == 24 || format.bits == 32;
+  const bool is_pcm =
+      format.bits == 8 || format.bits == 16 || format.bits == 24 || format.bits == 32;
   const bool is_float = format.bits == 32 || format.bits == 64;
   if (format.coding == kPcm ? !is_pcm : !is_float) {
-    return Failure(fmt::format("fmt: {} bits a sample are not supported; use 8, 16, 24 or 32 of PCM, "
-                               "or floats of 32 or 64",
-                               format.bits));
+    return Failure(
+        fmt::format("fmt: {} bits a sample are not supported; use 8, 16, 24 or 32 of PCM, "
+                    "or floats of 32 or 64",
+                    format.bits));
   }
   if (format.channels < 1 || format.channels > 8) {
     return Failure(fmt::format("fmt: {} channels; must be 1 to 8", format.channels));
@@ -78,10 +80,10 @@ float sample_at(std::string_view data, std::size_t at, const Format& format) {
     case 16:
       return static_cast<float>(number_at<std::int16_t>(data, at)) / 32768;
     case 24:
-      return static_cast<float>(static_cast<std::int32_t>(
-                 static_cast<std::uint32_t>(byte(0)) << 8 |
-                 static_cast<std::uint32_t>(byte(1)) << 16 |
-                 static_cast<std::uint32_t>(byte(2)) << 24)) /
+      return static_cast<float>(
+                 static_cast<std::int32_t>(static_cast<std::uint32_t>(byte(0)) << 8 |
+                                           static_cast<std::uint32_t>(byte(1)) << 16 |
+                                           static_cast<std::uint32_t>(byte(2)) << 24)) /
              2147483648.0F;
     default:
       return static_cast<float>(number_at<std::int32_t>(data, at)) / 2147483648.0F;
@@ -95,8 +97,8 @@ SoundRecording mix(std::string_view data, const Format& format) {
   for (std::size_t frame = 0; frame < frames; ++frame) {
     float sum = 0;
     for (std::size_t channel = 0; channel < format.channels; ++channel) {
-      const float sample = sample_at(
-          data, frame * format.frame_bytes() + channel * format.sample_bytes(), format);
+      const float sample =
+          sample_at(data, frame * format.frame_bytes() + channel * format.sample_bytes(), format);
       if (std::isfinite(sample)) sum += sample / static_cast<float>(format.channels);
     }
     recording.samples.push_back(sum);

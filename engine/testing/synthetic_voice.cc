@@ -135,8 +135,7 @@ void speak(std::vector<float>& sound, std::size_t at, const Utterance& u) {
       pitch_hz = u.pitch_hz * (1 + (u.glide - 1) * way) *
                  (1 + wander + u.vibrato * sine(0.36F * u.vibrato_hz * t_ms));
       for (std::size_t k = 0; k < harmonics.count; ++k) {
-        const float next =
-            gain_at(pitch_hz * static_cast<float>(k + 1), u) * harmonics.room[k];
+        const float next = gain_at(pitch_hz * static_cast<float>(k + 1), u) * harmonics.room[k];
         if (i == 0) harmonics.now[k] = next;
         harmonics.slope[k] = (next - harmonics.now[k]) / static_cast<float>(step);
       }
@@ -164,8 +163,7 @@ void add_noise(std::vector<float>& sound, float level_db, float pink, Dice& dice
     sample = (1 - pink) * white + pink * low;
   }
   if (noise.empty()) return;
-  const float gain =
-      square_root(power_of_decibels(level_db - level_db_of(noise, 0, noise.size())));
+  const float gain = square_root(power_of_decibels(level_db - level_db_of(noise, 0, noise.size())));
   for (std::size_t i = 0; i < sound.size(); ++i) sound[i] += gain * noise[i];
 }
 

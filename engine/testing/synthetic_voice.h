@@ -30,19 +30,19 @@ struct Utterance {
   float rate_hz = 16000;
   float duration_ms = 500;
   float pitch_hz = 120;
-  float glide = 1;            ///< pitch at the end, in pitches at the beginning
-  float vibrato = 0;          ///< depth in parts of the pitch
+  float glide = 1;    ///< pitch at the end, in pitches at the beginning
+  float vibrato = 0;  ///< depth in parts of the pitch
   float vibrato_hz = 5.5F;
-  float jitter = 0.005F;      ///< slow wandering of the pitch, in parts
+  float jitter = 0.005F;  ///< slow wandering of the pitch, in parts
   std::array<float, kFormants> formants_hz{700, 1100, 2500, 3500, 4500, 5500};
   std::array<float, kFormants> bandwidths_hz{70, 90, 130, 180, 250, 350};
-  float tilt_db = -11;        ///< of the glottal source, in an octave
-  float breath_db = -45;      ///< aspiration noise, against the harmonics
-  float room = 0;             ///< reflected against direct sound; each harmonic gains or loses
-  float low_cut_hz = 40;      ///< of the microphone
+  float tilt_db = -11;    ///< of the glottal source, in an octave
+  float breath_db = -45;  ///< aspiration noise, against the harmonics
+  float room = 0;         ///< reflected against direct sound; each harmonic gains or loses
+  float low_cut_hz = 40;  ///< of the microphone
   std::array<float, 3> bump_hz{300, 1000, 3000};  ///< of its unevenness
   std::array<float, 3> bump_db{};
-  float level_db = -20;       ///< root of the mean square
+  float level_db = -20;  ///< root of the mean square
   float attack_ms = 30;
   std::uint64_t seed = 1;
 };

@@ -97,8 +97,12 @@ Utterance other_of(const Speaker& speaker, Other other, Dice& dice) {
   give_body(u, speaker, kPitchOf(speaker.type), dice);
   switch (other) {
     case Other::hum:
-      u.formants_hz = {dice.between(220, 330), dice.between(900, 1300), dice.between(1900, 2500),
-                       3300, 4200, 5400};
+      u.formants_hz = {dice.between(220, 330),
+                       dice.between(900, 1300),
+                       dice.between(1900, 2500),
+                       3300,
+                       4200,
+                       5400};
       u.bandwidths_hz = {60, dice.between(250, 600), dice.between(300, 600), 500, 600, 700};
       u.tilt_db -= dice.between(2, 7);
       break;

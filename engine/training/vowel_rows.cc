@@ -1,8 +1,8 @@
 // Synthesizes vowels of many bodies and prints what the engine makes of them, one row each:
 //   liopep_vowel_rows FORMANTS.csv COUNT SEED > rows.csv
 // FORMANTS.csv: pb52.csv of phonTools (Peterson and Barney 1952, 76 speakers, measured). Columns of
-// a row: speaker, set-five label, Swedish label, pitch in Hz, 22 bands in dB. train_vowels.py learns
-// from these rows.
+// a row: speaker, set-five label, Swedish label, pitch in Hz, 22 bands in dB. train_vowels.py
+// learns from these rows.
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -85,7 +85,8 @@ void make_row(const std::vector<Speaker>& speakers, Dice& dice) {
   Row row;
   Utterance u;
   if (drawn > sum) {
-    constexpr std::array kOthersDrawn = {Other::hum, Other::hum, Other::organ, Other::saw, Other::buzz};
+    constexpr std::array kOthersDrawn = {Other::hum, Other::hum, Other::organ, Other::saw,
+                                         Other::buzz};
     const Other other = kOthersDrawn[dice.bits() % kOthersDrawn.size()];
     u = other_of(speaker, other, dice);
     if (other == Other::hum) row = {6, 10};

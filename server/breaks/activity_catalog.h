@@ -27,12 +27,12 @@ struct Activity {
 };
 
 /// Everything a result can be about, read once at start: the exercises, games and sounds of
-/// `content`, and two that have no file there: `free-move` (any rhythmic movement) and `own-move` (a movement that
-/// a member taught their device; its name and its file stay there).
+/// `content`, and two that have no file there: `free-move` (any rhythmic movement) and `own-move`
+/// (a movement that a member taught their device; its name and its file stay there).
 class ActivityCatalog {
  public:
-  /// Reads every *.json of `exercises`, `games` and `sounds` in `content`. Errors name the file: unreadable,
-  /// malformed, no exercise at all, two with one id.
+  /// Reads every *.json of `exercises`, `games` and `sounds` in `content`. Errors name the file:
+  /// unreadable, malformed, no exercise at all, two with one id.
   [[nodiscard]] static Result<ActivityCatalog> load(const std::filesystem::path& content);
 
   /// Null when there is no such activity.

@@ -18,9 +18,9 @@ namespace liopep::engine {
 /// Hears vowels, syllables, claps, snaps, whistles, hisses and hums in a stream of sound.
 ///
 /// Takes blocks of 128 samples of any rate from 8 to 96 kHz, keeps a second of envelopes and no
-/// sound, allocates nothing, reads no clock: time is counted in samples. Samples that are not finite
-/// are silence, larger ones than 8 are clipped. The same input gives the same bits natively and as
-/// WebAssembly.
+/// sound, allocates nothing, reads no clock: time is counted in samples. Samples that are not
+/// finite are silence, larger ones than 8 are clipped. The same input gives the same bits natively
+/// and as WebAssembly.
 class Listener {
  public:
   Listener();
@@ -30,8 +30,8 @@ class Listener {
   /// Starts anew. Returns false, and changes nothing, when the rate is out of range.
   bool start(float rate_hz, VowelSet set = VowelSet::five);
 
-  /// The next sounds of the voice that last so long are these vowels, in this order: the own voice is
-  /// learned from them. At most kMostExpected. A start keeps what was learned, unless the set of
+  /// The next sounds of the voice that last so long are these vowels, in this order: the own voice
+  /// is learned from them. At most kMostExpected. A start keeps what was learned, unless the set of
   /// vowels changes.
   void calibrate(const Vowel* vowels, std::size_t count, float least_ms = 150);
   /// How many of them are still to come.

@@ -20,10 +20,10 @@ enum class VowelSet : std::uint8_t {
 /// What is heard now.
 enum class SoundKind : std::uint8_t {
   silence,
-  noise,    ///< something, but none of the others
-  voice,    ///< a vowel, or speech
-  hum,      ///< "mmm"
-  hiss,     ///< "sss"
+  noise,  ///< something, but none of the others
+  voice,  ///< a vowel, or speech
+  hum,    ///< "mmm"
+  hiss,   ///< "sss"
   whistle,
 };
 
@@ -37,9 +37,9 @@ struct SoundEvent {
   float confidence = 0;       ///< 0..1
   double t_ms = 0;            ///< when it began
   float duration_ms = 0;
-  float pitch_hz = 0;      ///< in the middle (median); 0 without one
-  float loudness_db = 0;   ///< loudest; decibels below full scale
-  float steadiness = 0;    ///< 1: pitch, loudness and colour stay as they are; 0: speech
+  float pitch_hz = 0;     ///< in the middle (median); 0 without one
+  float loudness_db = 0;  ///< loudest; decibels below full scale
+  float steadiness = 0;   ///< 1: pitch, loudness and colour stay as they are; 0: speech
 };
 
 inline constexpr int kMaxSoundEvents = 8;

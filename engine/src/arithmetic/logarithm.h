@@ -2,7 +2,6 @@
 
 #include <cstdint>
 
-
 namespace liopep::engine {
 
 // Own logarithm and exponential: the C library's differ from platform to platform in the last bit.

@@ -62,7 +62,8 @@ void Hearing::measure_tone() {
   }
   hop_.centroid_hz = hop_.total > 0 ? moment * Spectrum::kBinWidth_hz / hop_.total : 0;
   const float above = spectrum_.power_between(300, 8000);
-  const float near = power[peak - 2] + power[peak - 1] + power[peak] + power[peak + 1] + power[peak + 2];
+  const float near =
+      power[peak - 2] + power[peak - 1] + power[peak] + power[peak + 1] + power[peak + 2];
   hop_.tone_share = above > 0 ? smaller(near / above, 1) : 0;
   // A parabola through the logarithms is exact for a window of Gauss, and nearly so for Hann's.
   const float before = natural_log(power[peak - 1]);
@@ -96,8 +97,8 @@ const Hop& Hearing::step(const std::array<float, kHopSize>& samples) {
                           : NoiseFloor::Content::other,
               spectrum_);
   hop_.floor_db = floor_.level_db();
-  hop_.voiced = is_periodic && hop_.level_db > kAudible_db &&
-                hop_.above_floor_db() > kVoicedAboveFloor_db;
+  hop_.voiced =
+      is_periodic && hop_.level_db > kAudible_db && hop_.above_floor_db() > kVoicedAboveFloor_db;
   return hop_;
 }
 

@@ -19,20 +19,20 @@ inline constexpr float kSlice_ms = kHop_ms / kSlices;
 
 /// What 8 ms of sound added.
 struct Hop {
-  double t_ms = 0;       ///< end of the hop
-  float level_db = 0;    ///< of 80 to 6000 Hz in the last 32 ms
-  float floor_db = 0;    ///< of the room, in the same band
-  float sonority_db = 0; ///< 250 to 2800 Hz, where vowels are loud and consonants are not
-  float total = 0;       ///< powers: everything above 60 Hz,
-  float low = 0;         ///< below 450 Hz,
-  float middle = 0;      ///< to 1500 Hz,
-  float upper = 0;       ///< to 3500 Hz,
-  float high = 0;        ///< and above
+  double t_ms = 0;        ///< end of the hop
+  float level_db = 0;     ///< of 80 to 6000 Hz in the last 32 ms
+  float floor_db = 0;     ///< of the room, in the same band
+  float sonority_db = 0;  ///< 250 to 2800 Hz, where vowels are loud and consonants are not
+  float total = 0;        ///< powers: everything above 60 Hz,
+  float low = 0;          ///< below 450 Hz,
+  float middle = 0;       ///< to 1500 Hz,
+  float upper = 0;        ///< to 3500 Hz,
+  float high = 0;         ///< and above
   float centroid_hz = 0;
   Pitch pitch;
   bool voiced = false;
-  float tone_hz = 0;     ///< of the strongest partial
-  float tone_share = 0;  ///< how much of the power above 300 Hz is in it
+  float tone_hz = 0;                    ///< of the strongest partial
+  float tone_share = 0;                 ///< how much of the power above 300 Hz is in it
   std::array<float, kSlices> clicks{};  ///< power above 700 Hz in slices of 2 ms
 
   float above_floor_db() const { return level_db - floor_db; }

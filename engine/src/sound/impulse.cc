@@ -6,16 +6,16 @@
 namespace liopep::engine {
 namespace {
 
-constexpr float kOnset = 16;          ///< times the loudest slice of the 16 ms before: 12 dB
-constexpr float kAboveRoom = 20;      ///< times the room: 13 dB
-constexpr float kSoftest = 1.5e-5F;   ///< -48 dB
-constexpr std::size_t kBefore = 8;    ///< slices
-constexpr std::size_t kGap = 1;       ///< slice in which the onset may already have begun
-constexpr std::size_t kAttack = 6;    ///< slices
+constexpr float kOnset = 16;         ///< times the loudest slice of the 16 ms before: 12 dB
+constexpr float kAboveRoom = 20;     ///< times the room: 13 dB
+constexpr float kSoftest = 1.5e-5F;  ///< -48 dB
+constexpr std::size_t kBefore = 8;   ///< slices
+constexpr std::size_t kGap = 1;      ///< slice in which the onset may already have begun
+constexpr std::size_t kAttack = 6;   ///< slices
 constexpr std::size_t kNear_hops = 16;
 constexpr std::size_t kJudged_hops = 13;
-constexpr float kSoftestClap_db = -46;  ///< of the loudest 2 ms
-constexpr float kSoftestSnap_db = -40;  ///< keys are as high as a snap, and softer
+constexpr float kSoftestClap_db = -46;   ///< of the loudest 2 ms
+constexpr float kSoftestSnap_db = -40;   ///< keys are as high as a snap, and softer
 constexpr std::size_t kColour_hops = 2;  ///< until the onset is in the middle of the spectrum
 
 }  // namespace
@@ -41,7 +41,8 @@ bool ImpulseDetector::begins(std::size_t slice) const {
   const float now = at(slice);
   if (now < kSoftest || now < kAboveRoom * floor_) return false;
   float before = 0;
-  for (std::size_t i = 1 + kGap; i <= kBefore + kGap && i <= slice; ++i) before = larger(before, at(slice - i));
+  for (std::size_t i = 1 + kGap; i <= kBefore + kGap && i <= slice; ++i)
+    before = larger(before, at(slice - i));
   return now > kOnset * before;
 }
 
@@ -101,8 +102,7 @@ Impulse ImpulseDetector::judge() {
   const float late = mean(onset_ + 24, known > 34 ? 10 : known - 24);
   const bool dies_away = early < 0.36F * highest && late < 0.06F * highest;
   // A consonant is softer than its vowels, also where a pause is between them.
-  const bool is_spoken =
-      voice_db_ > colour_.level_db - 16 || spoken_db_ > colour_.level_db + 6;
+  const bool is_spoken = voice_db_ > colour_.level_db - 16 || spoken_db_ > colour_.level_db + 6;
   const float total = larger(colour_.total, 1e-12F);
   const float low = colour_.low / total;
   const float broad = (colour_.middle + colour_.upper + colour_.high) / total;

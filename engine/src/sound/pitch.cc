@@ -92,7 +92,8 @@ std::size_t PitchFinder::best_lag() const {
   while (first < kLongest && correlation_[first] > 0) ++first;
   if (first < kShortest) first = kShortest;
   float highest = 0;
-  for (std::size_t lag = first; lag <= kLongest; ++lag) highest = larger(highest, correlation_[lag]);
+  for (std::size_t lag = first; lag <= kLongest; ++lag)
+    highest = larger(highest, correlation_[lag]);
   if (!(highest > 0)) return 0;
   std::size_t earliest = 0;
   for (std::size_t lag = first; lag <= kLongest; ++lag) {

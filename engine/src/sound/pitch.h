@@ -15,8 +15,8 @@ struct Pitch {
 
 /// Pitch by autocorrelation of 48 ms of sound at 8 kHz, divided by that of the window (Boersma
 /// 1993); of several peaks the earliest that is nearly as high as the highest (McLeod and Wyvill
-/// 2005), which keeps it from falling an octave, unless the last pitch goes on; measured at a multiple of the period, which
-/// makes it exact.
+/// 2005), which keeps it from falling an octave, unless the last pitch goes on; measured at a
+/// multiple of the period, which makes it exact.
 class PitchFinder {
  public:
   static constexpr float kLowest_hz = 65;

@@ -19,7 +19,8 @@ void Spectrum::take(const std::array<float, kFourierSize>& samples, Fourier& fou
   std::array<float, kFourierBins> imaginary;
   fourier.transform(windowed, real, imaginary);
   // Both halves of the spectrum, so that the sum is the mean square of the samples (Parseval).
-  static constexpr float kScale = 2.0F / (static_cast<float>(kFourierSize) * kFourierSize * kWindowPower);
+  static constexpr float kScale =
+      2.0F / (static_cast<float>(kFourierSize) * kFourierSize * kWindowPower);
   for (std::size_t k = 0; k < kFourierBins; ++k) {
     power_[k] = (real[k] * real[k] + imaginary[k] * imaginary[k]) * kScale;
   }
@@ -30,7 +31,8 @@ void Spectrum::take(const std::array<float, kFourierSize>& samples, Fourier& fou
 
 float Spectrum::sum_to(float hz) const {
   // Bin k holds what lies half a bin around k times its width.
-  const float place = clamped(hz / kBinWidth_hz + 0.5F, 0, static_cast<float>(kFourierBins) - 0.001F);
+  const float place =
+      clamped(hz / kBinWidth_hz + 0.5F, 0, static_cast<float>(kFourierBins) - 0.001F);
   const auto bin = static_cast<std::size_t>(place);
   return sums_[bin] + (place - static_cast<float>(bin)) * power_[bin];
 }

@@ -11,7 +11,8 @@ constexpr float kAudible_db = -60;
 constexpr float kWhistleLowest_hz = 550;
 constexpr float kWhistleHighest_hz = 5000;
 constexpr float kWhistleShare = 0.95F;
-constexpr float kWhistleLow = 0.04F;  ///< a voice that sounds like a tone has its first harmonic there
+constexpr float kWhistleLow =
+    0.04F;  ///< a voice that sounds like a tone has its first harmonic there
 
 }  // namespace
 

@@ -39,8 +39,8 @@ Syllable SyllableCounter::step(const Hop& hop) {
     peak_floor_db_ = hop.floor_db;
   }
   if (smooth_db_ > peak_db_ - kNear_db) loud_ms_ = hop.t_ms;
-  const bool is_over = smooth_db_ < peak_db_ - kValley_db &&
-                       (!hop.voiced || smooth_db_ < peak_db_ - kNear_db);
+  const bool is_over =
+      smooth_db_ < peak_db_ - kValley_db && (!hop.voiced || smooth_db_ < peak_db_ - kNear_db);
   if (!is_over) return syllable;
   syllable = take_hill();
   is_on_hill_ = false;

@@ -39,9 +39,7 @@ class Voice {
     bool voiced = false;
   };
 
-  const Moment& moment(std::size_t back) const {
-    return moments_[(count_ - 1 - back) % kMostHops];
-  }
+  const Moment& moment(std::size_t back) const { return moments_[(count_ - 1 - back) % kMostHops]; }
 
   std::array<Moment, kMostHops> moments_{};
   std::size_t count_ = 0;

@@ -37,25 +37,13 @@ struct Network {
 
 Network network_of(VowelSet set) {
   if (set == VowelSet::five) {
-    return {LIOPEP_TABLE(kFiveWeights1),
-            LIOPEP_TABLE(kFiveBias1),
-            LIOPEP_TABLE(kFiveWeights2),
-            LIOPEP_TABLE(kFiveBias2),
-            LIOPEP_TABLE(kFiveWeights3),
-            LIOPEP_TABLE(kFiveBias3),
-            LIOPEP_TABLE(kFiveMetric),
-            LIOPEP_TABLE(kFiveMeans),
-            7};
+    return {LIOPEP_TABLE(kFiveWeights1), LIOPEP_TABLE(kFiveBias1),    LIOPEP_TABLE(kFiveWeights2),
+            LIOPEP_TABLE(kFiveBias2),    LIOPEP_TABLE(kFiveWeights3), LIOPEP_TABLE(kFiveBias3),
+            LIOPEP_TABLE(kFiveMetric),   LIOPEP_TABLE(kFiveMeans),    7};
   }
-  return {LIOPEP_TABLE(kNineWeights1),
-          LIOPEP_TABLE(kNineBias1),
-          LIOPEP_TABLE(kNineWeights2),
-          LIOPEP_TABLE(kNineBias2),
-          LIOPEP_TABLE(kNineWeights3),
-          LIOPEP_TABLE(kNineBias3),
-          LIOPEP_TABLE(kNineMetric),
-          LIOPEP_TABLE(kNineMeans),
-          11};
+  return {LIOPEP_TABLE(kNineWeights1), LIOPEP_TABLE(kNineBias1),    LIOPEP_TABLE(kNineWeights2),
+          LIOPEP_TABLE(kNineBias2),    LIOPEP_TABLE(kNineWeights3), LIOPEP_TABLE(kNineBias3),
+          LIOPEP_TABLE(kNineMetric),   LIOPEP_TABLE(kNineMeans),    11};
 }
 
 std::array<float, kInputs> inputs_of(const VoiceColour& colour) {

@@ -8,8 +8,8 @@
 
 namespace liopep::engine {
 
-/// How likely each vowel is, by its number; 0 (`Vowel::none`) is "none of these", and after the last
-/// vowel of the set comes the hum.
+/// How likely each vowel is, by its number; 0 (`Vowel::none`) is "none of these", and after the
+/// last vowel of the set comes the hum.
 using VowelOdds = std::array<float, kVowelCount + 1>;
 
 /// Where a sound lies among the vowels: directions in which vowels of one person are apart, in

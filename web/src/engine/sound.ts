@@ -43,7 +43,7 @@ const BLOCK = 128
 
 interface SoundExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory
-  _initialize?: () => void
+  _initialize: () => void
   liopep_sound_start: (rate_hz: number, swedish: number) => number
   liopep_sound_samples: () => number
   liopep_sound_step: () => number
@@ -57,7 +57,7 @@ export class SoundEngine {
   /** @throws RangeError when no microphone has this rate */
   constructor(module: WebAssembly.Module, rate_hz: number) {
     this.#exports = new WebAssembly.Instance(module, {}).exports as SoundExports
-    this.#exports._initialize?.()
+    this.#exports._initialize()
     if (this.#exports.liopep_sound_start(rate_hz, 0) === 0)
       throw new RangeError(`${rate_hz} samples a second are not supported`)
     const at = this.#exports.liopep_sound_samples()
