@@ -73,7 +73,7 @@ void must_be_sound(const Exercise& exercise) {
   LIOPEP_MUST(exercise.needs != 0);
   LIOPEP_MUST(exercise.measure_count >= 1 && exercise.measure_count <= kMaxMeasures);
   for (int i = 0; i < exercise.measure_count; ++i) {
-    const Measure& measure = exercise.measures[i];
+    const SignalMeasure& measure = exercise.measures[i];
     LIOPEP_MUST(std::isfinite(measure.rest) && std::isfinite(measure.full));
     LIOPEP_MUST(measure.rest != measure.full);
   }
@@ -82,7 +82,9 @@ void must_be_sound(const Exercise& exercise) {
   LIOPEP_MUST(phases.start_above < phases.half_above);
   LIOPEP_MUST(phases.half_above < phases.full_above && phases.full_above <= 1);
   LIOPEP_MUST(exercise.shortest_repetition_ms >= 200);
-  LIOPEP_MUST(exercise.shortest_repetition_ms < exercise.longest_repetition_ms);
+  const float longest_ms =
+      exercise.counting == Counting::hold ? exercise.hold_ms : exercise.longest_repetition_ms;
+  LIOPEP_MUST(exercise.shortest_repetition_ms <= longest_ms);
   LIOPEP_MUST(exercise.met >= 1 && exercise.met <= 20);
 }
 

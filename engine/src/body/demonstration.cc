@@ -1,6 +1,7 @@
 #include "body/camera.h"
 #include "body/posture.h"
 #include "body/seat.h"
+#include "geometry/trigonometry.h"
 #include "liopep/demonstrator.h"
 
 namespace liopep::engine {
@@ -11,9 +12,14 @@ namespace {
 constexpr Camera kCamera = {
     .distance_m = 8, .height_m = 1.22F, .aim_m = 1.22F, .vertical_view_deg = 18.4F, .aspect = 1};
 
-/// Seen from its left (90), a body faces the left of the picture.
+/// Seen from its left (90), a body faces the left of the picture. What lies along the floor reaches
+/// forward from its feet: its middle is the middle of the picture.
 Place place_of(const Demonstrator& demonstrator) {
-  return {.yaw_deg = -demonstrator.view_deg};
+  constexpr float kMiddleOfLying_m = 0.65F;
+  const float behind_m = demonstrator.seat == Seat::floor ? kMiddleOfLying_m : 0;
+  return {.x_m = behind_m * sine(demonstrator.view_deg),
+          .z_m = -behind_m * cosine(demonstrator.view_deg),
+          .yaw_deg = -demonstrator.view_deg};
 }
 
 int furthest_of(const Demonstrator& demonstrator) {

@@ -22,7 +22,7 @@ SeatShape shape_of(Seat seat) {
     case Seat::wheelchair:
       return {seat_m, 0.22F, 0.24F, -0.19F, seat_m + 0.36F};
     case Seat::floor:
-      return {0, 0.36F, 0.95F, -0.95F, 0};
+      return {0, 0.36F, 1.6F, -0.3F, 0};
   }
   return {};
 }
