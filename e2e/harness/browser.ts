@@ -3,12 +3,14 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 export interface BrowserOptions {
   /** Raw video that plays as the camera; without it the computer has none. */
   camera?: string
+  /** Sound that plays as the microphone; without it there is a beep, or none without a camera. */
+  microphone?: string
   /** Every byte goes through this proxy. */
   proxy?: string
   locale?: string
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number }
-  /** Say no to the camera. */
+  /** Say no to camera and microphone. */
   refuseCamera?: boolean
 }
 
@@ -29,6 +31,13 @@ export async function launchBrowser(options: BrowserOptions): Promise<Browser> {
     args.push(
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${options.camera}`
+    )
+    if (!options.refuseCamera) args.push('--use-fake-ui-for-media-stream')
+  }
+  if (options.microphone) {
+    args.push(
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${options.microphone}`
     )
     if (!options.refuseCamera) args.push('--use-fake-ui-for-media-stream')
   }

@@ -91,10 +91,12 @@ setup_bench() {
     say "Installing the load generator wrk"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends wrk
   fi
-  local peers=bench/server/peers
-  [[ -f $peers/node_modules/.package-lock.json && ! $peers/package-lock.json -nt $peers/node_modules/.package-lock.json ]] && return
-  say "Installing the peers to measure against"
-  npm ci --prefix "$peers" --workspaces=false --no-audit --no-fund --loglevel=error
+  local peers
+  for peers in bench/server/peers bench/sound/peers; do
+    [[ -f $peers/node_modules/.package-lock.json && ! $peers/package-lock.json -nt $peers/node_modules/.package-lock.json ]] && continue
+    say "Installing the peers to measure against: $peers"
+    npm ci --prefix "$peers" --workspaces=false --no-audit --no-fund --loglevel=error
+  done
 }
 
 setup_all() {

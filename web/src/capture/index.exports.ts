@@ -57,7 +57,10 @@ export type Proof = [
   Never<Carries<capture.CameraState>>,
   Never<Carries<capture.CameraProblem>>,
   Never<Carries<capture.CameraReport>>,
-  Never<Carries<capture.CameraTask>>
+  Never<Carries<capture.CameraTask>>,
+  Never<Carries<capture.MicrophoneListener>>,
+  Never<Carries<capture.MicrophoneState>>,
+  Never<Carries<capture.Microphone>>
 ]
 
 /** The proof can fail: each of these must be seen as a carrier. */
