@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { smallFileOnly } from '../capture/taught_file'
-import { Demonstrator } from './demonstrator'
-import { Engine } from './engine'
-import { exerciseOf } from './exercises'
-import { Lesson } from './lesson'
+import { smallFileOnly } from './taught_file'
+import { Demonstrator } from '../engine/demonstrator'
+import { Engine } from '../engine/engine'
+import { exerciseOf } from '../engine/exercises'
+import { Lesson } from '../engine/lesson'
 
 const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
 const FRAME_MS = 50
