@@ -34,11 +34,11 @@ function soundOf(rate) {
   return sound
 }
 
-/** Microseconds of `work` for one block of 128 samples. */
+/** Microseconds of processor time of `work` for one block of 128 samples. */
 function time(work, blocks) {
-  const start = process.hrtime.bigint()
+  const start = process.cpuUsage()
   work()
-  return Number(process.hrtime.bigint() - start) / 1000 / blocks
+  return process.cpuUsage(start).user / blocks
 }
 
 function blocksWork(engine, sound) {
@@ -107,7 +107,11 @@ function hearingRows() {
   const share = (name, value, note) =>
     value === undefined ? [] : [{ name, value, unit: '%', note: `${synthetic}; ${note}` }]
   return [
-    ...share('five vowels, voice unknown', heard.vowels, 'aim 88; published on formants 91.1 to 95.9'),
+    ...share(
+      'five vowels, voice unknown',
+      heard.vowels,
+      'aim 88; published on formants 91.1 to 95.9'
+    ),
     ...share('five vowels, voice calibrated', heard.vowels_own, 'aim 93'),
     ...share('five vowels, 10 dB signal to noise', heard.vowels_10dB, 'aim 83'),
     ...share('the same, calibrated', heard.vowels_own_10dB, 'aim 88'),

@@ -57,7 +57,10 @@ test('a long A fills the ring', async () => {
 }, 60_000)
 
 test('a refused microphone is explained, and there is a way on', async () => {
-  stage = await Stage.open({ microphone: microphoneClip('nothing', silence(2)), refuseCamera: true })
+  stage = await Stage.open({
+    microphone: microphoneClip('nothing', silence(2)),
+    refuseCamera: true
+  })
   await stage.page.goto(`${stage.origin}/break?way=sound&sound=clap-beat`)
   await stage.page.getByTestId('start-sound').click()
   const problem = stage.page.getByTestId('sound-problem')
