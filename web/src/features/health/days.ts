@@ -1,10 +1,11 @@
 import type { HealthDays } from '../../api'
 import type { ImportedDay } from '../../engine/health_import'
-import { localDate } from '../../i18n'
 
 /** The local date so many days after `now`; before it when below zero. */
 export function dateIn(now: Date, days: number): string {
-  return localDate(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12))
+  // A date without its clock, so that no change of clocks moves it.
+  const date = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days))
+  return date.toISOString().slice(0, 10)
 }
 
 /** Groups totals by day, newest first. */
