@@ -2,7 +2,7 @@ import { api, type Failure, type HealthSource } from '../../api'
 import type { ImportedDay, ImportProblem } from '../../engine/health_import'
 import { loadDatabaseModule, loadImportModule } from '../../engine/import_module'
 import { requestsOf, sourceOf, totalsOf, type Choice } from './choice'
-import { dateIn } from './days'
+import { dateIn, deviceNow } from './days'
 import DatabaseWorker from './health_database.worker?worker'
 import FileWorker from './health.worker?worker'
 import type { ImportReply } from './import_protocol'
@@ -30,7 +30,7 @@ export class ImportRun {
   #attempt = 0
   readonly #now: () => Date
 
-  constructor(now: () => Date = () => new Date()) {
+  constructor(now = deviceNow) {
     this.#now = now
   }
 

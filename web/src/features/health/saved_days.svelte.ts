@@ -1,6 +1,6 @@
 import { api, type HealthType } from '../../api'
 import { HEALTH_TYPES, type ImportedDay } from '../../engine/health_import'
-import { byDay, dateIn } from './days'
+import { byDay, dateIn, deviceNow } from './days'
 
 type State = { kind: 'loading' } | { kind: 'failed' } | { kind: 'ready'; days: ImportedDay[] }
 
@@ -16,7 +16,7 @@ export class SavedDays {
     return HEALTH_TYPES.filter((type) => state.days.some(({ totals }) => type in totals))
   }
 
-  async load(now = new Date()): Promise<void> {
+  async load(now = deviceNow()): Promise<void> {
     const answer = await api.healthDays(dateIn(now, 1 - PERIOD_DAYS), dateIn(now, 0))
     this.state = answer.ok ? { kind: 'ready', days: byDay(answer.value.days) } : { kind: 'failed' }
   }
