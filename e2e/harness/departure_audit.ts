@@ -17,6 +17,7 @@ export interface Expected {
 const BROWSER_OWN = new Set([
   'accounts.google.com',
   'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
   'update.googleapis.com'
 ])
 

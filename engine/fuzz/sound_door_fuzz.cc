@@ -50,7 +50,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t kind = bytes.choice(6);
     const std::size_t repeats = 1 + bytes.choice(24);
     for (std::size_t r = 0; r < repeats; ++r) {
-      for (std::size_t i = 0; i < kBlockSize; ++i) block[i] = sample_of(bytes, kind, i + r * 128);
+      for (std::size_t i = 0; i < kBlockSize; ++i)
+        block[i] = fuzz::sample_of(bytes, kind, i + r * 128);
       const SoundReport& report = kListener->step(block);
       fuzz::must_be_sound(report);
       const SoundReport& twin = kTwin->step(block);
