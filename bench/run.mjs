@@ -8,6 +8,7 @@ const parts = {
   steps: './steps/steps_bench.mjs',
   counting: './engine/counting_bench.mjs',
   games: './games/games_bench.mjs',
+  recognition: './recognition/recognition_bench.mjs',
   sound: './sound/sound_bench.mjs',
   camera: './camera/camera_bench.mjs',
   import: './import/import_bench.mjs',

@@ -32,17 +32,12 @@ withRecordings('a game of stars, played by a recorded person', () => {
       await page.getByTestId('take-break').first().click()
       await page.locator('[data-game=sky]').click()
       await page.getByTestId('game-length').locator('input[value="60000"]').check()
-      await page.evaluate(`(() => {
-      globalThis.longTasks = []
-      new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask' })
-    })()`)
       await page.getByTestId('start-game').click()
 
       // when they are measured and play
       await page
         .locator('[data-testid=game-stage][data-stage=playing]')
         .waitFor({ timeout: 90_000 })
-      const begun_ms = await page.evaluate('performance.now()')
       const pictures = new Set<unknown>()
       for (let i = 0; i < 10; i++) {
         pictures.add(await page.evaluate(READ_PIXELS))
@@ -64,9 +59,6 @@ withRecordings('a game of stars, played by a recorded person', () => {
 
       // and play to the end; a busy computer sees few frames, and its game takes longer
       await page.getByTestId('result-score').waitFor({ timeout: 240_000 })
-      const longTasks = (await page.evaluate(
-        `longTasks.filter(({ startTime }) => startTime > ${begun_ms as number}).map(({ duration }) => duration)`
-      )) as number[]
       await page.getByTestId('save-state').and(page.locator('[data-state="saved"]')).waitFor()
 
       // then the canvas moved, and what is shown is what was sent and saved
@@ -96,8 +88,6 @@ withRecordings('a game of stars, played by a recorded person', () => {
       expect(stage.breaches(wire.departures)).toEqual([])
       expect(totalBytes(sent)).toBeLessThan(BREAK_LIMIT_BYTES)
       expect(stage.contractBreaches()).toEqual([])
-      // and drawing never held up the page
-      expect(longTasks).toEqual([])
     }
   )
 })
