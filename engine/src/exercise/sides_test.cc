@@ -1,6 +1,7 @@
 // Which side a repetition belongs to, and when the form or the safe range is told of.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -37,6 +38,9 @@ class Show {
       if (event.kind == kind) sides.push_back(event.side);
     }
     return sides;
+  }
+  const MovementEvent& last(EventKind kind) const {
+    return *std::ranges::find(events_.rbegin(), events_.rend(), kind, &MovementEvent::kind);
   }
   const Tally& tally() const { return counter_->report().tally; }
 
@@ -95,22 +99,21 @@ TEST(SideRule, LeftAndRightCountOnlyThatSide) {
   Exercise exercise = exercise_of("one-arm-reach");
   for (const Side side : {left, right}) {
     exercise.side_rule = side == left ? SideRule::left : SideRule::right;
-    Exercise shown = exercise;
-    shown.side_rule = SideRule::either;
     Show show(exercise);
-    const Demonstration turns(shown.demonstrator, Turns::other_side);
-    EXPECT_EQ(turns_of(exercise), Turns::same_side);
     show.repeat(0, 2).stand(0.5);  // the demonstrator's left arm
     EXPECT_EQ(show.tally().count, side == left ? 2U : 0U);
   }
 }
 
-TEST(SideRule, TellsHowLongThereAndBack) {
-  Exercise slow_back = exercise_of("squat");
+TEST(Repetition, TellsHowLongThereAndBack) {
+  Exercise slow_back = exercise_of("squat");  // a quarter of the time down, the rest up
   slow_back.demonstrator.poses[1].at = 0.25F;
   Show show(slow_back);
   show.repeat(0, 1).stand(1);
-  EXPECT_EQ(show.sides(EventKind::repetition).size(), 1U);
+  ASSERT_EQ(show.sides(EventKind::repetition).size(), 1U);
+  const MovementEvent& event = show.last(EventKind::repetition);
+  EXPECT_GT(event.back_ms, 1.5F * event.there_ms);
+  EXPECT_NEAR(event.there_ms + event.back_ms, event.duration_ms, 1);
 }
 
 TEST(Form, IsToldOncePerWhile) {

@@ -85,11 +85,20 @@ export class ContentError extends Error {
 export class Engine {
   readonly #exports: Exports
   readonly #decoder = new TextDecoder()
+  /** Views of the module's memory, which never grows. */
+  readonly #input: Float32Array
+  #report_at = -1
+  #view = new DataView(new ArrayBuffer(0))
   #exercise = ''
 
   private constructor(exports: Exports) {
     this.#exports = exports
     exports._initialize()
+    this.#input = new Float32Array(
+      exports.memory.buffer,
+      exports.liopep_landmarks(),
+      LANDMARK_FLOATS
+    )
   }
 
   /** Makes an engine from the compiled module (`loadEngineModule`), which can be shared. */
@@ -127,18 +136,18 @@ export class Engine {
       if (landmarks.length !== LANDMARK_FLOATS) {
         throw new RangeError(`landmarks: ${LANDMARK_FLOATS} numbers, not ${landmarks.length}`)
       }
-      new Float32Array(
-        this.#exports.memory.buffer,
-        this.#exports.liopep_landmarks(),
-        LANDMARK_FLOATS
-      ).set(landmarks)
+      this.#input.set(landmarks)
     }
     return this.#report(this.#exports.liopep_step(t_ms, landmarks === null ? 0 : 1, aspect))
   }
 
   #report(at: number): MotionReport {
     const buffer = this.#exports.memory.buffer
-    const view = new DataView(buffer, at)
+    if (at !== this.#report_at) {
+      this.#report_at = at
+      this.#view = new DataView(buffer, at)
+    }
+    const view = this.#view
     const word = (offset: number) => view.getUint32(offset, true)
     const somebody = word(SOMEBODY) !== 0
     return {
@@ -149,9 +158,7 @@ export class Engine {
       framing: framingOf(word(FRAMING), word(MISSING)),
       phase: PHASES[word(PHASE)] ?? 'waiting',
       depth: view.getFloat32(DEPTH, true),
-      events: Array.from({ length: word(EVENT_COUNT) }, (_, i) =>
-        eventAt(new DataView(buffer, at + EVENTS + i * EVENT_BYTES))
-      ),
+      events: this.#events(at, word(EVENT_COUNT)),
       tally: {
         exercise: this.#exercise,
         count: word(COUNT),
@@ -161,6 +168,15 @@ export class Engine {
         held_ms: view.getFloat64(HELD_MS, true)
       }
     }
+  }
+
+  #events(at: number, count: number): MovementEvent[] {
+    const events: MovementEvent[] = []
+    for (let i = 0; i < count; ++i) {
+      const offset = at + EVENTS + i * EVENT_BYTES
+      events.push(eventAt(new DataView(this.#exports.memory.buffer, offset)))
+    }
+    return events
   }
 
   #text(at: number): string {
