@@ -123,8 +123,10 @@ void MovementCounter::drop_parked(double t_ms) {
 }
 
 void MovementCounter::new_person(double t_ms) {
+  const Tracks tracks = person_.tracks;
   person_ = {};
-  person_.tracks.start(exercise_);
+  person_.tracks = tracks;
+  person_.tracks.restart();
   person_.last_ready_ms = t_ms;
   person_.waiting_since_ms = t_ms;
 }

@@ -47,6 +47,15 @@ void Tracks::start(const Exercise& exercise) {
   }
 }
 
+void Tracks::restart() {
+  for (Track& track : tracks_) {
+    const Side side = track.side;
+    track = Track();
+    track.side = side;
+  }
+  last_side_ = Side::both;
+}
+
 Phase Tracks::phase(int index) const {
   const Track& track = tracks_[index];
   return counting_ == Counting::hold ? track.hold.phase() : track.repetitions.phase();

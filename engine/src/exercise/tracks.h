@@ -39,6 +39,8 @@ class Tracks {
  public:
   /// Begins anew, with the sides of this exercise.
   void start(const Exercise& exercise);
+  /// Begins anew with another body; what is known of the exercise stays.
+  void restart();
 
   /// Takes one frame in which all that the exercise needs is in view.
   void step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
