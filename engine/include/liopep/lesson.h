@@ -62,6 +62,7 @@ class Lesson {
   bool is_complete(const FreeMoveCounter::Rhythm& rhythm) const;
   void try_to_learn(const FreeMoveCounter::Rhythm& rhythm);
   void learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss);
+  bool can_be_read() const;
   int counted_by(const Exercise& exercise) const;
 
   FreeMoveCounter counter_;

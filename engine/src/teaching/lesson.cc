@@ -188,9 +188,17 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
     const int missed = kLessonRepetitions - counted_by(exercise);
     if (missed < 0 || missed > may_miss) continue;
     file_length_ = write_exercise(exercise, file_.data(), file_.size());
-    report_.is_learned = file_length_ > 0;
-    return;
+    report_.is_learned = can_be_read();
+    if (report_.is_learned) return;
+    file_length_ = 0;
   }
+}
+
+/// What a camera makes of no body at all can lie outside the limits of a file.
+bool Lesson::can_be_read() const {
+  Exercise exercise;
+  ContentError error;
+  return file_length_ > 0 && read_exercise(file(), exercise, error);
 }
 
 int Lesson::counted_by(const Exercise& exercise) const {
