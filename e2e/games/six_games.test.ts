@@ -33,7 +33,7 @@ async function open(where: typeof DESK, name: string, more: StageOptions = {}): 
     viewport: where.viewport,
     ...more
   })
-  await standInForPlayer(stage.page, { aspect: where.aspect, fps: 25, speed: 3 })
+  await standInForPlayer(stage.page, { aspect: where.aspect, fps: 25, speed: 2 })
   return stage
 }
 
