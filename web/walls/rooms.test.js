@@ -7,9 +7,9 @@ import rooms from './rooms.mjs'
 
 let folder
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'liopep-walls-'))
+  folder = join(mkdtempSync(join(tmpdir(), 'liopep-walls-')), 'web')
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => rmSync(dirname(folder), { recursive: true }))
 
 /** The names of the rules that a web/ with these files would breach. */
 async function breaches(files) {
@@ -40,9 +40,24 @@ test.each([
   ['capture-by-its-door', 'src/features/breaks/b.ts', '../../capture/c', 'src/capture/c.ts'],
   ['lab-room', 'src/lab/l.ts', '../api/index', 'src/api/index.ts'],
   ['lab-by-its-route', 'src/app/a.ts', '../lab/l', 'src/lab/l.ts'],
+  [
+    'recordings-in-lab',
+    'src/app/a.ts',
+    '../../../engine/recordings/r',
+    '../engine/recordings/r.ts'
+  ],
   ['outside-src', 'src/ui/u.ts', '../../pose-bundle/p', 'pose-bundle/p.ts']
 ])('%s: %s may not import %s', async (rule, from, path, to) => {
   expect(await breaches({ [from]: uses(path), [to]: here })).toContain(rule)
+})
+
+test('the lab and tests may have recordings', async () => {
+  const found = await breaches({
+    'src/lab/l.ts': uses('../../../engine/recordings/r'),
+    'src/engine/e.test.ts': uses('../../../engine/recordings/r'),
+    '../engine/recordings/r.ts': here
+  })
+  expect(found).toEqual([])
 })
 
 test('a type import counts as well', async () => {
