@@ -106,6 +106,8 @@ INSTANTIATE_TEST_SUITE_P(
               "phases.start_above: must be above the one before it"},
         Fault{"\"rest_below\": 0.3", "\"rest_below\": .3",
               "phases.rest_below: must be a number such as 0.5"},
+        Fault{"\"phases\":", "\"first_counts\": \"later\", \"phases\":",
+              "first_counts: must be at_once or with_second"},
         Fault{"\"count_at\"", "\"counts_at\"", "counts_at: is not a field that is known here"},
         Fault{"\"longest_repetition_ms\": 15000", "\"longest_repetition_ms\": 300",
               "longest_repetition_ms: must be above shortest_repetition_ms"},
