@@ -31,8 +31,8 @@ struct Share {
 };
 
 /// What stays as it is from one vowel of a person to the next: the voice, the room, the microphone.
-Utterance person_of(const Speaker& speaker, Dice& dice) {
-  Utterance person = vowel_of(speaker, kQualities[0], dice);
+Utterance person_of(const Speaker& speaker, const Manner& manner, Dice& dice) {
+  Utterance person = vowel_of(speaker, kQualities[0], manner, dice);
   place_in_room(person, dice);
   return person;
 }
@@ -41,6 +41,9 @@ void speak_as(const Utterance& person, Utterance& u, Dice& dice) {
   u.pitch_hz = person.pitch_hz * dice.normal(1, 0.06F);
   u.tilt_db = person.tilt_db + dice.normal(0, 0.7F);
   u.breath_db = person.breath_db;
+  u.first_db = person.first_db;
+  u.is_cut_steep = person.is_cut_steep;
+  u.high_cut_hz = person.high_cut_hz;
   u.bandwidths_hz = person.bandwidths_hz;
   for (float& width_hz : u.bandwidths_hz) width_hz *= dice.normal(1, 0.1F);
   for (std::size_t i = 3; i < kFormants; ++i) u.formants_hz[i] = person.formants_hz[i];
@@ -53,11 +56,11 @@ void speak_as(const Utterance& person, Utterance& u, Dice& dice) {
 }
 
 /// One person's five vowels, with pauses, in one room.
-std::vector<float> five_vowels(const Speaker& speaker, const Utterance& person, float snr_db,
-                               Dice& dice) {
+std::vector<float> five_vowels(const Speaker& speaker, const Manner& manner,
+                               const Utterance& person, float snr_db, Dice& dice) {
   SoundScene scene(16000, dice.bits());
   for (std::size_t i = 0; i < kVowels.size(); ++i) {
-    Utterance u = vowel_of(speaker, kQualities[i], dice);
+    Utterance u = vowel_of(speaker, kQualities[i], manner, dice);
     speak_as(person, u, dice);
     scene.last(400).voice(400 + 1900 * static_cast<float>(i), u);
   }
@@ -89,9 +92,10 @@ Vowels hear_vowels(const std::vector<Speaker>& speakers, float snr_db) {
   const auto listener = std::make_unique<Listener>();
   for (std::size_t index = 0; index < speakers.size(); index += 5) {
     for (int round = 0; round < kRounds; ++round) {
-      const Utterance person = person_of(speakers[index], dice);
-      const auto own = five_vowels(speakers[index], person, 30, dice);
-      const auto said = five_vowels(speakers[index], person, snr_db, dice);
+      const Manner manner = manner_of(dice);
+      const Utterance person = person_of(speakers[index], manner, dice);
+      const auto own = five_vowels(speakers[index], manner, person, 30, dice);
+      const auto said = five_vowels(speakers[index], manner, person, snr_db, dice);
       listener->start(16000);
       listener->forget_voice();
       count_right(hear(*listener, said, 16000), vowels.without);
@@ -116,7 +120,7 @@ Share refuse_others(const std::vector<Speaker>& speakers) {
       SoundScene scene(16000, dice.bits());
       scene.last(400);
       Utterance u = kind < 4    ? other_of(speakers[index], static_cast<Other>(kind), dice)
-                    : kind == 4 ? vowel_of(speakers[index], bird, dice)
+                    : kind == 4 ? vowel_of(speakers[index], bird, manner_of(dice), dice)
                                 : other_of(speakers[index], Other::organ, dice);
       place_in_room(u, dice);
       u.duration_ms = 700;

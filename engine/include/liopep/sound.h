@@ -52,7 +52,7 @@ class Listener {
   void follow_sound(const Hop& hop);
   void end_sound(const Sustained& sound);
   void recognise();
-  void name_voice(const VoiceColour& colour, SoundEvent& event) const;
+  void name_voice(const VoiceColour& colour, SoundEvent& event);
   void learn_expected(const VoiceColour& colour, float duration_ms);
   void tell(const SoundEvent& event);
 

@@ -156,7 +156,7 @@ void Listener::learn_expected(const VoiceColour& colour, float duration_ms) {
   own_.learn(expected_[expected_next_++], model_.look(colour), model_);
 }
 
-void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) const {
+void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) {
   const VowelView view = model_.look(colour);
   event.pitch_hz = colour.pitch_hz;
   event.steadiness = colour.steadiness;
@@ -169,6 +169,7 @@ void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) const {
   event.kind = SoundEventKind::vowel;
   event.vowel = colour.steadiness < kSteady ? Vowel::none : guess.vowel;
   event.confidence = guess.confidence;
+  if (event.vowel != Vowel::none) own_.hear(view);
 }
 
 void Listener::end_sound(const Sustained& sound) {

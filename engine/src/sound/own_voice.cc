@@ -11,6 +11,9 @@ constexpr float kUsualWeight = 0.15F;
 /// A square distance of this many units is as unlikely as one e-fold.
 constexpr float kScatter = 2.5F;
 constexpr float kGeneralWeight = 0.35F;  ///< of the model's opinion beside the own voice
+/// So many vowels of anybody hold against those that were heard.
+constexpr float kHold = 1;
+constexpr int kTurns = 5;
 constexpr float kSure = 0.4F;
 constexpr float kSureOwn = 0.45F;
 constexpr float kRefused = 0.6F;  ///< odds of "none of these"
@@ -41,11 +44,15 @@ VowelPlace OwnVoice::place_of(Vowel vowel, const VowelModel& model) const {
   return place;
 }
 
-VowelOdds OwnVoice::odds_of(const VowelView& view, const VowelModel& model) const {
+namespace {
+
+/// Odds of the places of all vowels, and the model's opinion.
+template <class PlaceOf>
+VowelOdds odds_near(const VowelView& view, std::size_t vowels, const PlaceOf& place_of) {
   VowelOdds odds{};
   float highest = -1e30F;
-  for (std::size_t v = 1; v <= model.vowel_count(); ++v) {
-    const VowelPlace place = place_of(static_cast<Vowel>(v), model);
+  for (std::size_t v = 1; v <= vowels; ++v) {
+    const VowelPlace place = place_of(static_cast<Vowel>(v));
     float square = 0;
     for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
       const float away = view.place[axis] - place[axis];
@@ -55,16 +62,57 @@ VowelOdds OwnVoice::odds_of(const VowelView& view, const VowelModel& model) cons
     highest = larger(highest, odds[v]);
   }
   float sum = 0;
-  for (std::size_t v = 1; v <= model.vowel_count(); ++v) {
-    odds[v] = exponential(odds[v] - highest);
-    sum += odds[v];
-  }
-  for (std::size_t v = 1; v <= model.vowel_count(); ++v) odds[v] /= sum;
+  for (std::size_t v = 1; v <= vowels; ++v) sum += odds[v] = exponential(odds[v] - highest);
+  for (std::size_t v = 1; v <= vowels; ++v) odds[v] /= sum;
   return odds;
 }
 
+}  // namespace
+
+VowelOdds OwnVoice::odds_of(const VowelView& view, const VowelModel& model) const {
+  return odds_near(view, model.vowel_count(),
+                   [&](Vowel vowel) { return place_of(vowel, model); });
+}
+
+VowelOdds OwnVoice::moved_odds(const VowelView& view, const VowelPlace& shift,
+                               const VowelModel& model) const {
+  return odds_near(view, model.vowel_count(), [&](Vowel vowel) {
+    VowelPlace place = model.usual_place(vowel);
+    for (std::size_t axis = 0; axis < kVowelAxes; ++axis) place[axis] += shift[axis];
+    return place;
+  });
+}
+
+VowelPlace OwnVoice::shift_with(const VowelView* now, const VowelModel& model) const {
+  const std::size_t known = heard_count_ < kMostHeard ? heard_count_ : kMostHeard;
+  const float part = 1 / (static_cast<float>(known) + (now != nullptr ? 1 : 0) + kHold);
+  VowelPlace shift{};
+  for (int turn = 0; turn < kTurns; ++turn) {
+    VowelPlace next{};
+    for (std::size_t i = 0; i < known + (now != nullptr ? 1 : 0); ++i) {
+      const VowelView& view = i < known ? heard_[i] : *now;
+      const VowelOdds odds = moved_odds(view, shift, model);
+      for (std::size_t v = 1; v <= model.vowel_count(); ++v) {
+        const VowelPlace usual = model.usual_place(static_cast<Vowel>(v));
+        for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+          next[axis] += part * odds[v] * (view.place[axis] - usual[axis]);
+        }
+      }
+    }
+    shift = next;
+  }
+  return shift;
+}
+
+void OwnVoice::hear(const VowelView& view) {
+  heard_[heard_count_ % kMostHeard] = view;
+  ++heard_count_;
+}
+
 VowelGuess OwnVoice::guess(const VowelView& view, const VowelModel& model) const {
-  const VowelOdds odds = knows_anything() ? odds_of(view, model) : view.odds;
+  const VowelOdds odds = knows_anything()
+                             ? odds_of(view, model)
+                             : moved_odds(view, shift_with(&view, model), model);
   std::size_t best = 1;
   for (std::size_t v = 2; v <= model.vowel_count(); ++v) {
     if (odds[v] > odds[best]) best = v;

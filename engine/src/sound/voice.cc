@@ -96,6 +96,7 @@ void Voice::take(const Hop& hop, const Timbre& timbre) {
                                   hop.pitch.hz,
                                   hop.pitch.clarity,
                                   hop.total > 0 ? hop.low / hop.total : 0,
+                                  hop.above_floor_db(),
                                   hop.voiced};
   ++count_;
 }
@@ -116,6 +117,7 @@ VoiceColour Voice::colour(std::size_t hops) const {
     for (std::size_t band = 0; band < kTimbreBands; ++band) colour.timbre[band] += now.timbre[band];
     colour.clarity += now.clarity;
     colour.low_share += now.low_share;
+    colour.above_floor_db += now.above_floor_db;
     pitches[used++] = now.pitch_hz;
     drift.take(now.timbre, now.pitch_hz);
   }
@@ -124,6 +126,7 @@ VoiceColour Voice::colour(std::size_t hops) const {
   for (float& band : colour.timbre) band *= part;
   colour.clarity *= part;
   colour.low_share *= part;
+  colour.above_floor_db *= part;
   colour.pitch_hz = middle_of(pitches, used);
   colour.steady_ms = static_cast<float>(used) * kHop_ms;
   colour.steadiness = drift.steadiness();

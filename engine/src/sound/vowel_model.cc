@@ -7,9 +7,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::size_t kInputs = kTimbreBands + 1;
-constexpr std::size_t kFirst = 40;
-constexpr std::size_t kSecond = 24;
+constexpr std::size_t kFirst = kVowelFirst;
+constexpr std::size_t kSecond = kVowelSecond;
 constexpr float kSpan_db = 38;  ///< below the loudest band there is only noise
 
 /// A learned table: whole numbers, and what one of them is worth.
@@ -46,21 +45,6 @@ Network network_of(VowelSet set) {
           LIOPEP_TABLE(kNineMetric),   LIOPEP_TABLE(kNineMeans),    11};
 }
 
-std::array<float, kInputs> inputs_of(const VoiceColour& colour) {
-  std::array<float, kInputs> inputs{};
-  float highest = colour.timbre[0];
-  for (const float band : colour.timbre) highest = larger(highest, band);
-  float mean = 0;
-  for (std::size_t i = 0; i < kTimbreBands; ++i) {
-    inputs[i] = larger(colour.timbre[i], highest - kSpan_db);
-    mean += inputs[i];
-  }
-  mean /= kTimbreBands;
-  for (std::size_t i = 0; i < kTimbreBands; ++i) inputs[i] = (inputs[i] - mean) / 10;
-  inputs[kTimbreBands] = natural_log(clamped(colour.pitch_hz, 60, 600) / 170) / 0.69314718F;
-  return inputs;
-}
-
 template <std::size_t In, std::size_t Out>
 void layer(const std::array<float, In>& x, const Table& weights, const Table& bias,
            std::array<float, Out>& y, std::size_t outputs) {
@@ -90,12 +74,28 @@ void make_odds(VowelOdds& odds, std::size_t outputs) {
 
 }  // namespace
 
+std::array<float, kVowelInputs> vowel_inputs(const VoiceColour& colour) {
+  std::array<float, kVowelInputs> inputs{};
+  float highest = colour.timbre[0];
+  for (const float band : colour.timbre) highest = larger(highest, band);
+  float mean = 0;
+  for (std::size_t i = 0; i < kTimbreBands; ++i) {
+    inputs[i] = larger(colour.timbre[i], highest - kSpan_db);
+    mean += inputs[i];
+  }
+  mean /= kTimbreBands;
+  for (std::size_t i = 0; i < kTimbreBands; ++i) inputs[i] = (inputs[i] - mean) / 10;
+  inputs[kTimbreBands] = natural_log(clamped(colour.pitch_hz, 60, 600) / 170) / 0.69314718F;
+  inputs[kTimbreBands + 1] = clamped(colour.above_floor_db, 0, 45) / 20 - 1;
+  return inputs;
+}
+
 VowelView VowelModel::look(const VoiceColour& colour) const {
   const Network network = network_of(set_);
   std::array<float, kFirst> first;
   std::array<float, kSecond> second;
   VowelView view;
-  layer(inputs_of(colour), network.weights1, network.bias1, first, kFirst);
+  layer(vowel_inputs(colour), network.weights1, network.bias1, first, kFirst);
   rectify(first);
   layer(first, network.weights2, network.bias2, second, kSecond);
   rectify(second);

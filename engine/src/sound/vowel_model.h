@@ -8,6 +8,14 @@
 
 namespace liopep::engine {
 
+/// Sizes of the network: what it looks at, and the units of its two layers.
+inline constexpr std::size_t kVowelInputs = kTimbreBands + 2;
+inline constexpr std::size_t kVowelFirst = 64;
+inline constexpr std::size_t kVowelSecond = 32;
+
+/// The envelope about its mean, the pitch in octaves and how far the voice stands out of the room.
+std::array<float, kVowelInputs> vowel_inputs(const VoiceColour& colour);
+
 /// How likely each vowel is, by its number; 0 (`Vowel::none`) is "none of these", and after the
 /// last vowel of the set comes the hum.
 using VowelOdds = std::array<float, kVowelCount + 1>;
