@@ -30,29 +30,10 @@ struct Share {
   double percent() const { return all > 0 ? 100.0 * right / all : 0; }
 };
 
-/// What stays as it is from one vowel of a person to the next: the voice, the room, the microphone.
 Utterance person_of(const Speaker& speaker, const Manner& manner, Dice& dice) {
   Utterance person = vowel_of(speaker, kQualities[0], manner, dice);
   place_in_room(person, dice);
   return person;
-}
-
-void speak_as(const Utterance& person, Utterance& u, Dice& dice) {
-  u.pitch_hz = person.pitch_hz * dice.normal(1, 0.06F);
-  u.tilt_db = person.tilt_db + dice.normal(0, 0.7F);
-  u.breath_db = person.breath_db;
-  u.first_db = person.first_db;
-  u.is_cut_steep = person.is_cut_steep;
-  u.high_cut_hz = person.high_cut_hz;
-  u.bandwidths_hz = person.bandwidths_hz;
-  for (float& width_hz : u.bandwidths_hz) width_hz *= dice.normal(1, 0.1F);
-  for (std::size_t i = 3; i < kFormants; ++i) u.formants_hz[i] = person.formants_hz[i];
-  u.room = person.room;
-  u.low_cut_hz = person.low_cut_hz;
-  u.bump_hz = person.bump_hz;
-  u.bump_db = person.bump_db;
-  u.level_db = person.level_db;
-  u.duration_ms = dice.between(500, 1100);
 }
 
 /// One person's five vowels, with pauses, in one room.
@@ -61,7 +42,9 @@ std::vector<float> five_vowels(const Speaker& speaker, const Manner& manner,
   SoundScene scene(16000, dice.bits());
   for (std::size_t i = 0; i < kVowels.size(); ++i) {
     Utterance u = vowel_of(speaker, kQualities[i], manner, dice);
-    speak_as(person, u, dice);
+    stay_in_person(u, person, dice);
+    u.pitch_hz = person.pitch_hz * dice.normal(1, 0.06F);
+    u.duration_ms = dice.between(500, 1100);
     scene.last(400).voice(400 + 1900 * static_cast<float>(i), u);
   }
   scene.last(400 + 1900 * 5).noise(person.level_db - snr_db);

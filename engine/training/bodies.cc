@@ -92,6 +92,22 @@ void place_in_room(Utterance& u, Dice& dice) {
   u.level_db = dice.between(-38, -12);
 }
 
+void stay_in_person(Utterance& u, const Utterance& person, Dice& dice) {
+  u.tilt_db = person.tilt_db + dice.normal(0, 0.7F);
+  u.first_db = person.first_db + dice.normal(0, 1);
+  u.breath_db = person.breath_db;
+  u.bandwidths_hz = person.bandwidths_hz;
+  for (float& width_hz : u.bandwidths_hz) width_hz *= dice.normal(1, 0.1F);
+  for (std::size_t i = 3; i < kFormants; ++i) u.formants_hz[i] = person.formants_hz[i];
+  u.room = person.room;
+  u.low_cut_hz = person.low_cut_hz;
+  u.is_cut_steep = person.is_cut_steep;
+  u.high_cut_hz = person.high_cut_hz;
+  u.bump_hz = person.bump_hz;
+  u.bump_db = person.bump_db;
+  u.level_db = person.level_db + dice.normal(0, 2);
+}
+
 Manner manner_of(Dice& dice) {
   // Most people speak to the microphone, some to the room.
   const float drawn = dice.between(0, 1);
@@ -106,8 +122,8 @@ Utterance vowel_of(const Speaker& speaker, const Quality& quality, const Manner&
   Utterance u;
   give_body(u, speaker, 0.5F * (from.pitch_hz + kPitchOf(speaker.type)), dice);
   for (std::size_t i = 0; i < 3; ++i) {
-    const float middle =
-        exponential((1 - way) * natural_log(from.formants_hz[i]) + way * natural_log(to.formants_hz[i]));
+    const float middle = exponential((1 - way) * natural_log(from.formants_hz[i]) +
+                                     way * natural_log(to.formants_hz[i]));
     u.formants_hz[i] = middle * quality.scale[i] * dice.normal(1, i == 0 ? 0.04F : 0.03F);
   }
   speak_up(u, manner.effort);

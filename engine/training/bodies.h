@@ -40,8 +40,8 @@ struct Quality {
 
 /// How somebody speaks, in all vowels alike.
 struct Manner {
-  float effort = 0;   ///< 0: low, 1: to the next room
-  float tract = 1;    ///< formants, in those of the speaker who was measured
+  float effort = 0;  ///< 0: low, 1: to the next room
+  float tract = 1;   ///< formants, in those of the speaker who was measured
 };
 Manner manner_of(Dice& dice);
 
@@ -50,6 +50,8 @@ enum class Other { hum, organ, saw, buzz };
 
 /// A room and a microphone by chance.
 void place_in_room(Utterance& u, Dice& dice);
+/// What stays as it is from one sound of a person to the next: the voice, the room, the microphone.
+void stay_in_person(Utterance& u, const Utterance& person, Dice& dice);
 
 Utterance vowel_of(const Speaker& speaker, const Quality& quality, const Manner& manner,
                    Dice& dice);

@@ -40,25 +40,25 @@ struct Scatter {
 };
 
 Scatter scatter_of(const std::vector<Point>& points) {
-  std::map<int, Mean> people;
+  std::map<int, Mean> sessions;
   std::map<std::pair<int, int>, Mean> vowels;
   for (const Point& point : points) {
-    people[point.speaker].take(point.place);
-    vowels[{point.speaker, point.vowel}].take(point.place);
+    sessions[point.session].take(point.place);
+    vowels[{point.session, point.vowel}].take(point.place);
   }
   const std::size_t size = points.front().place.size();
   Scatter scatter{square_matrix(size), square_matrix(size)};
   const double part = 1 / static_cast<double>(points.size());
   Numbers away(size);
   for (const Point& point : points) {
-    const Mean& mean = vowels[{point.speaker, point.vowel}];
+    const Mean& mean = vowels[{point.session, point.vowel}];
     for (std::size_t i = 0; i < size; ++i) {
       away[i] = static_cast<double>(point.place[i]) - mean.at(i);
     }
     add_product(scatter.within, away, part);
   }
   for (const auto& [key, mean] : vowels) {
-    for (std::size_t i = 0; i < size; ++i) away[i] = mean.at(i) - people[key.first].at(i);
+    for (std::size_t i = 0; i < size; ++i) away[i] = mean.at(i) - sessions[key.first].at(i);
     add_product(scatter.between, away, part * mean.count);
   }
   double trace = 0;
@@ -155,13 +155,50 @@ std::vector<std::vector<float>> discriminants(const std::vector<Point>& points, 
   const Matrix vectors = product(transposed(inverse), diagonalise(spread));
   std::vector<std::size_t> order(vectors.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return spread[a][a] > spread[b][b]; });
+  std::ranges::sort(order,
+                    [&](std::size_t a, std::size_t b) { return spread[a][a] > spread[b][b]; });
   std::vector<std::vector<float>> directions;
   for (std::size_t axis = 0; axis < axes; ++axis) {
     std::vector<float>& direction = directions.emplace_back();
     for (const Numbers& row : vectors) direction.push_back(static_cast<float>(row[order[axis]]));
   }
   return directions;
+}
+
+Spread spread_of(const std::vector<Point>& points) {
+  std::map<std::pair<int, int>, Mean> vowels;
+  for (const Point& point : points) vowels[{point.session, point.vowel}].take(point.place);
+  Spread spread;
+  for (std::size_t axis = 0; axis < points.front().place.size(); ++axis) {
+    double sound = 0;
+    double freedom = 0;
+    for (const Point& point : points) {
+      const Mean& mean = vowels[{point.session, point.vowel}];
+      if (mean.count < 2) continue;
+      const double away = static_cast<double>(point.place[axis]) - mean.at(axis);
+      sound += away * away;
+      freedom += (mean.count - 1) / mean.count;
+    }
+    sound /= freedom;
+    // Two vowels of one session share what the session has; their difference has it not.
+    double shared = 0;
+    double apart = 0;
+    double pairs = 0;
+    for (auto a = vowels.begin(); a != vowels.end(); ++a) {
+      for (auto b = std::next(a); b != vowels.end() && b->first.first == a->first.first; ++b) {
+        const double x = a->second.at(axis);
+        const double y = b->second.at(axis);
+        shared += x * y;
+        apart +=
+            0.5 * (x - y) * (x - y) - 0.5 * sound * (1 / a->second.count + 1 / b->second.count);
+        pairs += 1;
+      }
+    }
+    spread.session.push_back(static_cast<float>(std::max(shared / pairs, 0.1)));
+    spread.vowel.push_back(static_cast<float>(std::max(apart / pairs, 0.1)));
+    spread.sound.push_back(static_cast<float>(sound));
+  }
+  return spread;
 }
 
 }  // namespace liopep::engine::testing

@@ -22,6 +22,7 @@ using Network = std::vector<Layer>;
 struct Example {
   VoiceColour colour;
   int speaker = 0;
+  int session = 0;
   int label = -1;
 };
 

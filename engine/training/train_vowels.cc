@@ -1,5 +1,5 @@
 // Learns the vowel model from voices that it synthesizes of measured formants, and writes it:
-//   liopep_train_vowels pb52.csv engine/src/sound/vowel_weights.h [SOUNDS]
+//   liopep_train_vowels pb52.csv engine/src/sound/vowel_weights.h [SESSIONS]
 // The same file on every machine. README.md says how, and how well the model then does.
 #include <algorithm>
 #include <cmath>
@@ -16,8 +16,7 @@
 namespace liopep::engine::testing {
 namespace {
 
-constexpr int kSounds = 60000;
-constexpr int kChunk = 2500;
+constexpr int kSessions = 6000;
 constexpr int kRounds = 25;
 
 /// Speakers are learned from, tuned with (thresholds, sizes), or only tested.
@@ -25,21 +24,24 @@ bool is_learned_from(int speaker) {
   return speaker % 5 > 1;
 }
 
-std::vector<VowelSound> speak_all(const std::vector<Speaker>& speakers, int count) {
-  std::vector<VowelSound> all;
+std::vector<VowelSound> speak_all(const std::vector<Speaker>& speakers, int sessions) {
   constexpr int kAtOnce = 2;
-  for (int first = 0; first < count; first += kAtOnce * kChunk) {
-    std::array<std::future<std::vector<VowelSound>>, kAtOnce> parts;
-    for (int i = 0; i < kAtOnce; ++i) {
-      const auto seed = static_cast<std::uint64_t>(first / kChunk + i + 1);
-      parts[static_cast<std::size_t>(i)] = std::async(std::launch::async, [&speakers, seed] {
-        return speak_sounds(speakers, kChunk, seed);
-      });
-    }
-    for (auto& part : parts) {
-      const auto sounds = part.get();
-      all.insert(all.end(), sounds.begin(), sounds.end());
-    }
+  std::array<std::future<std::vector<VowelSound>>, kAtOnce> parts;
+  for (int part = 0; part < kAtOnce; ++part) {
+    parts[static_cast<std::size_t>(part)] =
+        std::async(std::launch::async, [&speakers, sessions, part] {
+          std::vector<VowelSound> sounds;
+          for (int seed = 1 + part; seed <= sessions; seed += kAtOnce) {
+            const auto said = speak_session(speakers, static_cast<std::uint64_t>(seed));
+            sounds.insert(sounds.end(), said.begin(), said.end());
+          }
+          return sounds;
+        });
+  }
+  std::vector<VowelSound> all;
+  for (auto& part : parts) {
+    const auto sounds = part.get();
+    all.insert(all.end(), sounds.begin(), sounds.end());
   }
   return all;
 }
@@ -57,7 +59,7 @@ std::vector<Example> examples_of(const std::vector<VowelSound>& sounds, const Se
   std::vector<Example> examples;
   for (const VowelSound& sound : sounds) {
     if (sound.*set.label < 0 || !is_taken(sound.speaker)) continue;
-    examples.push_back({sound.colour, sound.speaker, sound.*set.label});
+    examples.push_back({sound.colour, sound.speaker, sound.session, sound.*set.label});
   }
   return examples;
 }
@@ -117,7 +119,7 @@ std::string place_tables(const Network& network, const Set& set,
   std::vector<Point> points;
   for (const Example& example : examples) {
     if (!is_vowel(example, set)) continue;
-    points.push_back({example.speaker, example.label, hidden_of(network, example.colour)});
+    points.push_back({example.session, example.label, hidden_of(network, example.colour)});
   }
   std::vector<float> axes;
   for (const auto& axis : discriminants(points, kVowelAxes)) {
@@ -127,16 +129,29 @@ std::string place_tables(const Network& network, const Set& set,
   std::string text = table(name + "Metric", axes);
   std::vector<float> means((set.classes - 2) * kVowelAxes);
   std::vector<float> counts(set.classes - 2);
-  for (const Point& point : points) {
+  for (Point& point : points) {
     const auto vowel = static_cast<std::size_t>(point.vowel - 1);
-    const auto place = place_of(axes, point.place);
+    point.place = place_of(axes, point.place);
     for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
-      means[vowel * kVowelAxes + axis] += place[axis];
+      means[vowel * kVowelAxes + axis] += point.place[axis];
     }
     counts[vowel] += 1;
   }
   for (std::size_t i = 0; i < means.size(); ++i) means[i] /= counts[i / kVowelAxes];
-  return text + table(name + "Means", means);
+  text += table(name + "Means", means);
+  for (Point& point : points) {
+    const auto vowel = static_cast<std::size_t>(point.vowel - 1);
+    for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+      point.place[axis] -= means[vowel * kVowelAxes + axis];
+    }
+  }
+  Spread spread = spread_of(points);
+  for (auto* values : {&spread.session, &spread.vowel, &spread.sound}) {
+    for (const float value : *values) std::printf(" %.2f", static_cast<double>(value));
+    std::printf("\n");
+  }
+  return text + table(name + "SessionSpread", spread.session) +
+         table(name + "VowelSpread", spread.vowel) + table(name + "SoundSpread", spread.sound);
 }
 
 void report(const Network& network, const Set& set, const char* who,
@@ -165,12 +180,10 @@ std::string learn_set(const std::vector<VowelSound>& sounds, const Set& set) {
     text += layer_tables(std::string("k") + set.name + std::to_string(l + 1), network[l]);
   }
   text += place_tables(network, set, examples);
-  report(network, set, "to tune with", examples_of(sounds, set, [](int speaker) {
-           return speaker % 5 == 1;
-         }));
-  report(network, set, "held out", examples_of(sounds, set, [](int speaker) {
-           return speaker % 5 == 0;
-         }));
+  report(network, set, "to tune with",
+         examples_of(sounds, set, [](int speaker) { return speaker % 5 == 1; }));
+  report(network, set, "held out",
+         examples_of(sounds, set, [](int speaker) { return speaker % 5 == 0; }));
   return text;
 }
 
@@ -180,7 +193,7 @@ int run(int argc, char** argv) {
   if (argc < 3) return 2;
   const auto speakers = read_speakers(argv[1]);
   if (speakers.empty()) return 1;
-  const auto sounds = speak_all(speakers, argc > 3 ? std::atoi(argv[3]) : kSounds);
+  const auto sounds = speak_all(speakers, argc > 3 ? std::atoi(argv[3]) : kSessions);
   std::string text =
       "// Made by liopep_train_vowels of synthesized voices; not to be edited.\n"
       "// Source: formants of 76 speakers by Peterson and Barney (1952), pb52 of phonTools (MIT).\n"

@@ -10,14 +10,16 @@ namespace liopep::engine::testing {
 /// A sound that was spoken by a model, as the engine heard it.
 struct VowelSound {
   int speaker = 0;  ///< place in the list of speakers
+  int session = 0;  ///< one of theirs: a room, a manner and a way to say each vowel
   int five = 0;     ///< labels: see `Quality`
   int swedish = 0;
   VoiceColour colour;
 };
 
-/// Speaks `count` sounds of all kinds by all these speakers, each in a room of its own, and lets the
-/// engine hear them. The same ones for the same seed, on every machine.
-std::vector<VowelSound> speak_sounds(const std::vector<Speaker>& speakers, int count,
-                                     std::uint64_t seed);
+inline constexpr int kSessionSounds = 12;
+
+/// Speaks sounds of all kinds, twelve in a session of one speaker by chance, and lets the engine
+/// hear them. The same ones for the same seed, on every machine.
+std::vector<VowelSound> speak_session(const std::vector<Speaker>& speakers, std::uint64_t seed);
 
 }  // namespace liopep::engine::testing

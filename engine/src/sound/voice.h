@@ -12,10 +12,10 @@ struct VoiceColour {
   Timbre timbre{};
   float pitch_hz = 0;
   float clarity = 0;
-  float steadiness = 0;  ///< 0..1
-  float low_share = 0;   ///< power below 450 Hz of all: a hum's is near 1
+  float steadiness = 0;      ///< 0..1
+  float low_share = 0;       ///< power below 450 Hz of all: a hum's is near 1
   float above_floor_db = 0;  ///< of the room
-  float steady_ms = 0;   ///< how much of it went into this
+  float steady_ms = 0;       ///< how much of it went into this
 };
 
 /// The last second of a voice, kept as envelopes, hop by hop.

@@ -29,6 +29,9 @@ struct Network {
   Table bias3;
   Table metric;
   Table means;
+  Table session;
+  Table vowel;
+  Table sound;
   std::size_t outputs;
 };
 
@@ -36,13 +39,19 @@ struct Network {
 
 Network network_of(VowelSet set) {
   if (set == VowelSet::five) {
-    return {LIOPEP_TABLE(kFiveWeights1), LIOPEP_TABLE(kFiveBias1),    LIOPEP_TABLE(kFiveWeights2),
-            LIOPEP_TABLE(kFiveBias2),    LIOPEP_TABLE(kFiveWeights3), LIOPEP_TABLE(kFiveBias3),
-            LIOPEP_TABLE(kFiveMetric),   LIOPEP_TABLE(kFiveMeans),    7};
+    return {LIOPEP_TABLE(kFiveWeights1),      LIOPEP_TABLE(kFiveBias1),
+            LIOPEP_TABLE(kFiveWeights2),      LIOPEP_TABLE(kFiveBias2),
+            LIOPEP_TABLE(kFiveWeights3),      LIOPEP_TABLE(kFiveBias3),
+            LIOPEP_TABLE(kFiveMetric),        LIOPEP_TABLE(kFiveMeans),
+            LIOPEP_TABLE(kFiveSessionSpread), LIOPEP_TABLE(kFiveVowelSpread),
+            LIOPEP_TABLE(kFiveSoundSpread),   7};
   }
-  return {LIOPEP_TABLE(kNineWeights1), LIOPEP_TABLE(kNineBias1),    LIOPEP_TABLE(kNineWeights2),
-          LIOPEP_TABLE(kNineBias2),    LIOPEP_TABLE(kNineWeights3), LIOPEP_TABLE(kNineBias3),
-          LIOPEP_TABLE(kNineMetric),   LIOPEP_TABLE(kNineMeans),    11};
+  return {LIOPEP_TABLE(kNineWeights1),      LIOPEP_TABLE(kNineBias1),
+          LIOPEP_TABLE(kNineWeights2),      LIOPEP_TABLE(kNineBias2),
+          LIOPEP_TABLE(kNineWeights3),      LIOPEP_TABLE(kNineBias3),
+          LIOPEP_TABLE(kNineMetric),        LIOPEP_TABLE(kNineMeans),
+          LIOPEP_TABLE(kNineSessionSpread), LIOPEP_TABLE(kNineVowelSpread),
+          LIOPEP_TABLE(kNineSoundSpread),   11};
 }
 
 template <std::size_t In, std::size_t Out>
@@ -118,6 +127,17 @@ VowelPlace VowelModel::usual_place(Vowel vowel) const {
     place[axis] = network.means[(number - 1) * kVowelAxes + axis];
   }
   return place;
+}
+
+VowelSpread VowelModel::spread() const {
+  const Network network = network_of(set_);
+  VowelSpread spread;
+  for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+    spread.session[axis] = network.session[axis];
+    spread.vowel[axis] = network.vowel[axis];
+    spread.sound[axis] = network.sound[axis];
+  }
+  return spread;
 }
 
 }  // namespace liopep::engine

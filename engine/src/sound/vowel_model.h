@@ -25,6 +25,14 @@ using VowelOdds = std::array<float, kVowelCount + 1>;
 inline constexpr std::size_t kVowelAxes = 8;
 using VowelPlace = std::array<float, kVowelAxes>;
 
+/// How far vowels lie from anybody's, by axis, as variances: what a person and a room share, a way
+/// to say one vowel, and one sound of it.
+struct VowelSpread {
+  VowelPlace session{};
+  VowelPlace vowel{};
+  VowelPlace sound{};
+};
+
 /// What the model makes of a voice.
 struct VowelView {
   VowelOdds odds{};
@@ -43,6 +51,7 @@ class VowelModel {
   VowelView look(const VoiceColour& colour) const;
   /// Where the model expects a vowel of somebody unknown.
   VowelPlace usual_place(Vowel vowel) const;
+  VowelSpread spread() const;
 
  private:
   VowelSet set_ = VowelSet::five;
