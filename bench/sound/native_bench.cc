@@ -1,10 +1,11 @@
 // How well the engine hears, on voices of people who were not among those it learned from:
-//   liopep_sound_bench pb52.csv      prints one JSON object
+//   liopep_sound_bench pb52.csv [FIFTH]      prints one JSON object
 // Speakers are Peterson and Barney's with a number divisible by five; their measured formants are
 // synthesized anew, another room and microphone for each person.
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -69,11 +70,11 @@ struct Vowels {
   Share calibrated;
 };
 
-Vowels hear_vowels(const std::vector<Speaker>& speakers, float snr_db) {
+Vowels hear_vowels(const std::vector<Speaker>& speakers, std::size_t fifth, float snr_db) {
   Vowels vowels;
   Dice dice(static_cast<std::uint64_t>(1000 + snr_db));
   const auto listener = std::make_unique<Listener>();
-  for (std::size_t index = 0; index < speakers.size(); index += 5) {
+  for (std::size_t index = fifth; index < speakers.size(); index += 5) {
     for (int round = 0; round < kRounds; ++round) {
       const Manner manner = manner_of(dice);
       const Utterance person = person_of(speakers[index], manner, dice);
@@ -94,11 +95,11 @@ Vowels hear_vowels(const std::vector<Speaker>& speakers, float snr_db) {
 
 /// How much of what is no vowel of the five is refused: hums, organs, buzzes, noise bursts, the
 /// vowel of "bird", two tones at once.
-Share refuse_others(const std::vector<Speaker>& speakers) {
+Share refuse_others(const std::vector<Speaker>& speakers, std::size_t fifth) {
   Share refused;
   Dice dice(77);
   const Quality bird = {"3'", "3'", 0, 0, {1, 1, 1}, 0, 0, 1};
-  for (std::size_t index = 0; index < speakers.size(); index += 5) {
+  for (std::size_t index = fifth; index < speakers.size(); index += 5) {
     for (int kind = 0; kind < 7; ++kind) {
       SoundScene scene(16000, dice.bits());
       scene.last(400);
@@ -183,16 +184,19 @@ int false_counts() {
 int main(int argc, char** argv) {
   using namespace liopep::engine::testing;
   const auto speakers = argc > 1 ? read_speakers(argv[1]) : std::vector<Speaker>{};
+  // 0: the speakers held out; 1: those that thresholds are tuned with.
+  const std::size_t fifth = argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 0;
   std::printf("{");
   if (!speakers.empty()) {
-    const Vowels clean = hear_vowels(speakers, 35);
-    const Vowels noisy = hear_vowels(speakers, 10);
+    const Vowels clean = hear_vowels(speakers, fifth, 35);
+    const Vowels noisy = hear_vowels(speakers, fifth, 10);
     std::printf(
         "\"vowels\":%.1f,\"vowels_own\":%.1f,\"vowels_10dB\":%.1f,\"vowels_own_10dB\":%.1f,"
         "\"tokens\":%d,\"refused\":%.1f,",
         clean.without.percent(), clean.calibrated.percent(), noisy.without.percent(),
-        noisy.calibrated.percent(), clean.without.all, refuse_others(speakers).percent());
+        noisy.calibrated.percent(), clean.without.all, refuse_others(speakers, fifth).percent());
   }
-  std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
-              worst_syllables(), false_counts());
+  if (!std::getenv("FAST"))
+    std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
+                worst_syllables(), false_counts());
 }

@@ -87,7 +87,7 @@ void place_in_room(Utterance& u, Dice& dice) {
   if (dice.between(0, 1) < 0.35F) u.high_cut_hz = dice.between(3400, 7000);
   for (std::size_t i = 0; i < 3; ++i) {
     u.bump_hz[i] = exponential(dice.between(natural_log(150), natural_log(5000)));
-    u.bump_db[i] = dice.normal(0, 3);
+    u.bump_db[i] = dice.normal(0, 4);
   }
   u.level_db = dice.between(-38, -12);
 }
@@ -111,7 +111,7 @@ void stay_in_person(Utterance& u, const Utterance& person, Dice& dice) {
 Manner manner_of(Dice& dice) {
   // Most people speak to the microphone, some to the room.
   const float drawn = dice.between(0, 1);
-  return {1.2F * drawn - 0.15F, dice.normal(1, 0.035F)};
+  return {0.6F * drawn * (1 + drawn) - 0.15F, dice.normal(1, 0.035F)};
 }
 
 Utterance vowel_of(const Speaker& speaker, const Quality& quality, const Manner& manner,
@@ -147,8 +147,14 @@ Utterance other_of(const Speaker& speaker, Other other, Dice& dice) {
       u.bandwidths_hz = {60, dice.between(250, 600), dice.between(300, 600), 500, 600, 700};
       u.tilt_db -= dice.between(2, 7);
       break;
+    case Other::r:
+      u.formants_hz[0] = speaker_scale(speaker) * dice.between(330, 480);
+      u.formants_hz[1] = speaker_scale(speaker) * dice.between(1050, 1400);
+      u.formants_hz[2] = u.formants_hz[1] + dice.between(250, 500);
+      break;
     case Other::organ:
-      u.pitch_hz = dice.between(90, 700);
+    case Other::chord:
+      u.pitch_hz = other == Other::organ ? dice.between(90, 700) : dice.between(90, 350);
       for (std::size_t i = 0; i < kFormants; ++i) u.bandwidths_hz[i] = 4000;
       u.tilt_db = dice.between(-24, -9);
       break;

@@ -45,8 +45,8 @@ struct Manner {
 };
 Manner manner_of(Dice& dice);
 
-/// Of neither set: a hum, tones and chords, a voiced rustle.
-enum class Other { hum, organ, saw, buzz };
+/// Of neither set: a hum, tones, a voiced rustle, an "r", tones to be sounded together.
+enum class Other { hum, organ, saw, buzz, r, chord };
 
 /// A room and a microphone by chance.
 void place_in_room(Utterance& u, Dice& dice);

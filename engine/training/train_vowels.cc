@@ -114,31 +114,33 @@ bool is_vowel(const Example& example, const Set& set) {
   return example.label > 0 && example.label + 1 < static_cast<int>(set.classes);
 }
 
-std::string place_tables(const Network& network, const Set& set,
-                         const std::vector<Example>& examples) {
+std::vector<Point> points_of(const Network& network, const Set& set,
+                             const std::vector<Example>& examples) {
   std::vector<Point> points;
   for (const Example& example : examples) {
     if (!is_vowel(example, set)) continue;
     points.push_back({example.session, example.label, hidden_of(network, example.colour)});
   }
-  std::vector<float> axes;
-  for (const auto& axis : discriminants(points, kVowelAxes)) {
-    axes.insert(axes.end(), axis.begin(), axis.end());
-  }
-  const std::string name = std::string("k") + set.name;
-  std::string text = table(name + "Metric", axes);
+  return points;
+}
+
+std::vector<float> means_of(std::vector<Point>& points, const Set& set) {
   std::vector<float> means((set.classes - 2) * kVowelAxes);
   std::vector<float> counts(set.classes - 2);
-  for (Point& point : points) {
+  for (const Point& point : points) {
     const auto vowel = static_cast<std::size_t>(point.vowel - 1);
-    point.place = place_of(axes, point.place);
     for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
       means[vowel * kVowelAxes + axis] += point.place[axis];
     }
     counts[vowel] += 1;
   }
   for (std::size_t i = 0; i < means.size(); ++i) means[i] /= counts[i / kVowelAxes];
-  text += table(name + "Means", means);
+  return means;
+}
+
+/// How places scatter, of speakers whom the network did not learn from: its own it knows too well.
+std::string spread_tables(const std::string& name, std::vector<Point> points,
+                          const std::vector<float>& means) {
   for (Point& point : points) {
     const auto vowel = static_cast<std::size_t>(point.vowel - 1);
     for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
@@ -150,8 +152,26 @@ std::string place_tables(const Network& network, const Set& set,
     for (const float value : *values) std::printf(" %.2f", static_cast<double>(value));
     std::printf("\n");
   }
-  return text + table(name + "SessionSpread", spread.session) +
-         table(name + "VowelSpread", spread.vowel) + table(name + "SoundSpread", spread.sound);
+  return table(name + "SessionSpread", spread.session) + table(name + "VowelSpread", spread.vowel) +
+         table(name + "SoundSpread", spread.sound);
+}
+
+std::string place_tables(const Network& network, const Set& set,
+                         const std::vector<Example>& examples,
+                         const std::vector<Example>& tuned_with) {
+  std::vector<Point> points = points_of(network, set, examples);
+  std::vector<float> axes;
+  for (const auto& axis : discriminants(points, kVowelAxes)) {
+    axes.insert(axes.end(), axis.begin(), axis.end());
+  }
+  const std::string name = std::string("k") + set.name;
+  std::string text = table(name + "Metric", axes);
+  for (Point& point : points) point.place = place_of(axes, point.place);
+  std::vector<float> means = means_of(points, set);
+  text += table(name + "Means", means);
+  std::vector<Point> others = points_of(network, set, tuned_with);
+  for (Point& point : others) point.place = place_of(axes, point.place);
+  return text + spread_tables(name, others, means);
 }
 
 void report(const Network& network, const Set& set, const char* who,
@@ -179,9 +199,9 @@ std::string learn_set(const std::vector<VowelSound>& sounds, const Set& set) {
   for (std::size_t l = 0; l < network.size(); ++l) {
     text += layer_tables(std::string("k") + set.name + std::to_string(l + 1), network[l]);
   }
-  text += place_tables(network, set, examples);
-  report(network, set, "to tune with",
-         examples_of(sounds, set, [](int speaker) { return speaker % 5 == 1; }));
+  const auto tuned_with = examples_of(sounds, set, [](int speaker) { return speaker % 5 == 1; });
+  text += place_tables(network, set, examples, tuned_with);
+  report(network, set, "to tune with", tuned_with);
   report(network, set, "held out",
          examples_of(sounds, set, [](int speaker) { return speaker % 5 == 0; }));
   return text;

@@ -107,6 +107,7 @@ class Session {
     std::vector<float> samples;
     const std::size_t lead = has_lead_ ? 4000 : 0;
     speak(samples, lead, u);
+    if (is_chord_) sound_together(samples, lead, u);
     sound.colour = hear(samples, lead, snr_db_ + dice_.normal(0, 2), dice_);
     constexpr float kShortest_ms = 60;
     if (sound.colour.steady_ms < kShortest_ms) return std::nullopt;
@@ -114,10 +115,23 @@ class Session {
   }
 
  private:
+  /// A third, a fourth, a fifth or an octave above, and often one more.
+  void sound_together(std::vector<float>& samples, std::size_t lead, Utterance u) {
+    constexpr std::array kIntervals = {1.189F, 1.26F, 1.335F, 1.498F, 2.0F};
+    const int more = dice_.between(0, 1) < 0.5F ? 1 : 2;
+    for (int i = 0; i < more; ++i) {
+      u.pitch_hz *= kIntervals[dice_.bits() % kIntervals.size()];
+      u.level_db += dice_.normal(-1, 2);
+      u.seed = dice_.bits();
+      speak(samples, lead, u);
+    }
+  }
+
   Utterance choose(VowelSound& sound) {
+    is_chord_ = false;
     float sum = 0;
     for (const float weight : weights_) sum += weight;
-    constexpr float kOthersPart = 0.15F;
+    constexpr float kOthersPart = 0.2F;
     if (dice_.between(0, 1) < kOthersPart) return choose_other(sound);
     float drawn = dice_.between(0, 0.9999F * sum);
     std::size_t i = 0;
@@ -134,8 +148,10 @@ class Session {
   }
 
   Utterance choose_other(VowelSound& sound) {
-    constexpr std::array kOthers = {Other::hum, Other::hum, Other::organ, Other::saw, Other::buzz};
+    constexpr std::array kOthers = {Other::hum,  Other::hum, Other::organ, Other::saw,
+                                    Other::buzz, Other::r,   Other::chord};
     const Other other = kOthers[dice_.bits() % kOthers.size()];
+    is_chord_ = other == Other::chord;
     if (other == Other::hum) {
       sound.five = 6;
       sound.swedish = 10;
@@ -159,6 +175,7 @@ class Session {
   Utterance person_;
   float snr_db_ = 0;
   bool has_lead_ = true;
+  bool is_chord_ = false;
 };
 
 }  // namespace

@@ -10,9 +10,12 @@ constexpr float kLeastHiss_ms = 150;
 constexpr float kLeastWhistle_ms = 120;
 constexpr float kLeastVoice_ms = 100;
 constexpr float kLeastHum_ms = 200;
-constexpr float kHumOdds = 0.55F;
+constexpr float kHumOdds = 0.65F;
 constexpr float kHumLowShare = 0.85F;
 constexpr float kSteady = 0.33F;  ///< speech is less steady than that
+/// A short vowel is on its way for most of its time.
+constexpr float kSteadyShort = 0.12F;
+constexpr float kShort_ms = 400;
 constexpr std::size_t kNow_hops = 24;
 
 float sound_sample(float sample) {
@@ -167,7 +170,8 @@ void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) {
   }
   const VowelGuess guess = own_.guess(view, model_);
   event.kind = SoundEventKind::vowel;
-  event.vowel = colour.steadiness < kSteady ? Vowel::none : guess.vowel;
+  const float least = event.duration_ms < kShort_ms ? kSteadyShort : kSteady;
+  event.vowel = colour.steadiness < least ? Vowel::none : guess.vowel;
   event.confidence = guess.confidence;
   if (event.vowel != Vowel::none) own_.hear(view);
 }

@@ -7,12 +7,13 @@ namespace liopep::engine {
 namespace {
 
 /// Axes are not quite independent of each other: their evidence counts for less than its sum.
-constexpr float kTrust = 0.8F;
-/// Rooms are more different than those that were learned in.
-constexpr float kWilder = 2;
+constexpr float kTrust = 0.5F;
+/// Rooms and ways to say a vowel are more different than those that were learned from.
+constexpr float kWilderSession = 4;
+constexpr float kWilderWay = 2;
 constexpr int kTurns = 4;
 constexpr float kSure = 0.35F;
-constexpr float kRefused = 0.6F;     ///< odds of "none of these"
+constexpr float kRefused = 0.5F;     ///< odds of "none of these"
 constexpr float kRefusedOwn = 0.9F;  ///< where the voice is known
 
 /// Where a vowel of somebody is expected, by axis.
@@ -38,10 +39,9 @@ struct Shared {
 };
 
 template <class Evidence>
-Shared shared_of(const Evidence& evidence, const VowelSpread& spread, std::size_t axis,
-                 float session) {
+Shared shared_of(const Evidence& evidence, const VowelSpread& spread, std::size_t axis) {
   float weighted = 0;
-  float weights = 1 / session;
+  float weights = 1 / spread.session[axis];
   for (std::size_t v = 1; v < kVowelCount; ++v) {
     const float count = evidence.counts[v];
     if (count < 0.01F) continue;
@@ -52,15 +52,25 @@ Shared shared_of(const Evidence& evidence, const VowelSpread& spread, std::size_
   return {weighted / weights, 1 / weights};
 }
 
+VowelSpread wilder(VowelSpread spread, bool learns_ways) {
+  for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+    if (learns_ways) {
+      spread.vowel[axis] *= kWilderWay;
+    } else {
+      spread.session[axis] *= kWilderSession;
+    }
+  }
+  return spread;
+}
+
 /// Every vowel of somebody of whom this is known. `learns_ways`: also how each one is said.
 template <class Evidence>
 std::array<Expected, kVowelCount> expect(const Evidence& evidence, const VowelModel& model,
                                          bool learns_ways) {
-  const VowelSpread spread = model.spread();
+  const VowelSpread spread = wilder(model.spread(), learns_ways);
   std::array<Expected, kVowelCount> all{};
   for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
-    const float session = spread.session[axis] * (learns_ways ? 1 : kWilder);
-    const Shared shared = shared_of(evidence, spread, axis, session);
+    const Shared shared = shared_of(evidence, spread, axis);
     for (std::size_t v = 1; v <= model.vowel_count(); ++v) {
       const float count = learns_ways ? evidence.counts[v] : 0;
       const float own = count * spread.vowel[axis];
