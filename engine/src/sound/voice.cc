@@ -101,17 +101,18 @@ void Voice::take(const Hop& hop, const Timbre& timbre) {
   ++count_;
 }
 
-VoiceColour Voice::colour(std::size_t hops) const {
-  const std::size_t known = count_ < hops ? count_ : hops;
+VoiceColour Voice::colour(std::size_t hops, std::size_t skipped) const {
+  const std::size_t all = count_ - first_ < kMostHops ? count_ - first_ : kMostHops;
+  const std::size_t known = all < skipped + hops ? all : skipped + hops;
   VoiceColour colour;
   float loudest_db = -120;
-  for (std::size_t i = 0; i < known; ++i) {
+  for (std::size_t i = skipped; i < known; ++i) {
     if (moment(i).voiced) loudest_db = larger(loudest_db, moment(i).level_db);
   }
   std::array<float, kMostHops> pitches;
   std::size_t used = 0;
   Drift drift;
-  for (std::size_t i = 0; i < known; ++i) {
+  for (std::size_t i = skipped; i < known; ++i) {
     const Moment& now = moment(i);
     if (!now.voiced || now.level_db < loudest_db - kLoud_db) continue;
     for (std::size_t band = 0; band < kTimbreBands; ++band) colour.timbre[band] += now.timbre[band];

@@ -23,12 +23,14 @@ class Voice {
  public:
   static constexpr std::size_t kMostHops = 128;
 
-  void start() { count_ = 0; }
+  void start() { first_ = count_ = 0; }
+  /// Forgets all but the last `hops` hops.
+  void keep(std::size_t hops) { first_ = count_ > hops ? count_ - hops : 0; }
   void take(const Hop& hop, const Timbre& timbre);
 
-  /// Of the last `hops` hops: the part that is within 9 dB of the loud ones and near to the
-  /// middle envelope.
-  VoiceColour colour(std::size_t hops = kMostHops) const;
+  /// Of the last `hops` hops, the newest `skipped` left out: the part that is within 9 dB of the
+  /// loud ones.
+  VoiceColour colour(std::size_t hops = kMostHops, std::size_t skipped = 0) const;
 
  private:
   struct Moment {
@@ -44,6 +46,7 @@ class Voice {
   const Moment& moment(std::size_t back) const { return moments_[(count_ - 1 - back) % kMostHops]; }
 
   std::array<Moment, kMostHops> moments_{};
+  std::size_t first_ = 0;
   std::size_t count_ = 0;
 };
 
