@@ -155,12 +155,13 @@ void Listener::recognise() {
 
 void Listener::part_vowels(const Hop& hop, const Sustained& sound) {
   constexpr std::size_t kPassed_hops = kEach_hops + kBetween_hops;
-  const VoiceColour now = voice_.colour(kEach_hops);
-  const VoiceColour before = voice_.colour(2 * kEach_hops, kPassed_hops);
   const auto is_steady = [](const VoiceColour& colour) {
     return colour.steady_ms >= kEach_hops * kHop_ms * 0.9F && colour.steadiness >= kSteadyEach;
   };
-  if (!is_steady(now) || !is_steady(before)) return;
+  const VoiceColour now = voice_.colour(kEach_hops);
+  if (!is_steady(now)) return;
+  const VoiceColour before = voice_.colour(2 * kEach_hops, kPassed_hops);
+  if (!is_steady(before)) return;
   const VowelView view = model_.look(now);
   const VowelView old_view = model_.look(before);
   float apart = 0;
@@ -168,9 +169,9 @@ void Listener::part_vowels(const Hop& hop, const Sustained& sound) {
     const float away = view.place[axis] - old_view.place[axis];
     apart += away * away;
   }
+  if (apart < kApart) return;
   const Vowel vowel = own_.guess(view, model_).vowel;
-  const Vowel old_vowel = own_.guess(old_view, model_).vowel;
-  if (apart < kApart || vowel == old_vowel || vowel == Vowel::none) return;
+  if (vowel == Vowel::none || vowel == own_.guess(old_view, model_).vowel) return;
   const auto changed_ms =
       hop.t_ms - static_cast<double>(kEach_hops + kBetween_hops / 2) * static_cast<double>(kHop_ms);
   tell_voice(before, {.confidence = 1,

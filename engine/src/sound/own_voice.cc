@@ -86,13 +86,12 @@ std::array<Expected, kVowelCount> expect(const Evidence& evidence, const VowelMo
   return all;
 }
 
+using Places = std::array<Expected, kVowelCount>;
+
 /// The network's odds, corrected by how much likelier the place is for this person than for
 /// anybody.
-template <class Evidence>
-VowelOdds odds_with(const Evidence& evidence, const VowelView& view, const VowelModel& model,
-                    bool learns_ways) {
-  const auto own = expect(evidence, model, learns_ways);
-  const auto anybody = expect(Evidence{}, model, learns_ways);
+VowelOdds odds_with(const Places& own, const Places& anybody, const VowelView& view,
+                    const VowelModel& model) {
   VowelOdds odds{};
   float highest = -1e30F;
   for (std::size_t v = 1; v <= model.vowel_count(); ++v) {
@@ -136,11 +135,13 @@ OwnVoice::Evidence OwnVoice::lent_evidence(const VowelView& now, const VowelMode
   const std::size_t known = heard_count_ < kMostHeard ? heard_count_ : kMostHeard;
   Evidence evidence;
   if (known == 0) return evidence;
+  const Places anybody = expect(Evidence{}, model, false);
   for (int turn = 0; turn < kTurns; ++turn) {
+    const Places own = expect(evidence, model, false);
     Evidence next;
     for (std::size_t i = 0; i <= known; ++i) {
       const VowelView& view = i < known ? heard_[i] : now;
-      const VowelOdds odds = odds_with(evidence, view, model, false);
+      const VowelOdds odds = odds_with(own, anybody, view, model);
       for (std::size_t v = 1; v <= model.vowel_count(); ++v) add(next, v, odds[v], view, model);
     }
     evidence = next;
@@ -149,15 +150,16 @@ OwnVoice::Evidence OwnVoice::lent_evidence(const VowelView& now, const VowelMode
 }
 
 VowelGuess OwnVoice::guess(const VowelView& view, const VowelModel& model) const {
-  const VowelOdds odds = knows_anything()
-                             ? odds_with(named_, view, model, true)
-                             : odds_with(lent_evidence(view, model), view, model, false);
+  const bool is_known = knows_anything();
+  const Evidence evidence = is_known ? named_ : lent_evidence(view, model);
+  const VowelOdds odds = odds_with(expect(evidence, model, is_known),
+                                   expect(Evidence{}, model, is_known), view, model);
   std::size_t best = 1;
   for (std::size_t v = 2; v <= model.vowel_count(); ++v) {
     if (odds[v] > odds[best]) best = v;
   }
   const float among = odds[best];
-  const bool is_refused = view.odds[0] > (knows_anything() ? kRefusedOwn : kRefused);
+  const bool is_refused = view.odds[0] > (is_known ? kRefusedOwn : kRefused);
   const bool is_sure = !is_refused && among >= kSure;
   return {is_sure ? static_cast<Vowel>(best) : Vowel::none, clamped(among, 0, 1)};
 }
