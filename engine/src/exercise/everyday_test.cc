@@ -49,8 +49,9 @@ TEST_P(NotExercised, IsHardlyCountedInHalfAnHourOnTheirFeet) {
 INSTANTIATE_TEST_SUITE_P(Standing, NotExercised,
                          ::testing::Values("jumping-jack", "march", "overhead-reach", "heel-kick",
                                            "cross-crawl", "side-lunge", "reverse-lunge",
-                                           "butterfly", "palm-turn", "torso-twist", "one-arm-reach",
-                                           "diagonal-reach", "front-raise"),
+                                           "butterfly", "palm-turn", "torso-twist", "hip-hinge",
+                                           "diagonal-reach", "front-raise", "side-bend",
+                                           "shoulder-shrug"),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 class NotExercisedSeated : public ::testing::TestWithParam<const char*> {};

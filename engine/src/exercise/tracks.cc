@@ -12,7 +12,7 @@ constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this l
 constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
 constexpr float kSteady = 0.12F;
 constexpr float kFurthestRest = 0.9F;
-constexpr float kRowGap_ms = 5000;  ///< a longer pause ends a row of repetitions
+constexpr float kRowGap_ms = 9000;  ///< a longer pause ends a row of repetitions
 constexpr float kLonger = 2.5F;     ///< the first two of a row are not more unlike in time
 /// Two sides that begin within this part of the shorter repetition do it at once.
 constexpr double kAtOnce = 0.35;
