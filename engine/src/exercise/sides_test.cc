@@ -81,6 +81,7 @@ TEST(FirstCounts, WithTheSecondThatFollows) {
   Show show(exercise_of("biceps-curl"));
   show.repeat_side(left, 1);
   EXPECT_EQ(show.tally().count, 0U) << "one may be somebody who drinks";
+  EXPECT_EQ(show.sides(EventKind::once_more), std::vector{both});
   show.repeat_side(left, 1);
   EXPECT_EQ(show.tally().count, 2U);
   show.repeat_side(left, 1);

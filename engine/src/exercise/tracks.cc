@@ -42,7 +42,11 @@ void Row::take(FirstCounts first_counts, const MovementEvent& whole, MovementRep
   length_ = follows ? length_ + 1 : 1;
   const bool waits = first_counts == FirstCounts::with_second;
   if (waits && length_ == 2) add_event(report, last_);
-  if (!waits || length_ > 1) add_event(report, whole);
+  if (waits && length_ == 1) {
+    add_event(report, {.kind = EventKind::once_more, .side = whole.side, .t_ms = whole.t_ms});
+  } else {
+    add_event(report, whole);
+  }
   last_ = whole;
   tried_ms_ = whole.t_ms;
 }
