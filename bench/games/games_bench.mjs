@@ -5,7 +5,7 @@ import { BODY_FLOATS, GameEngine } from '../../web/src/engine/game.ts'
 import { percentile } from '../row.mjs'
 import { madeHand, recordedHand } from './hand_series.mjs'
 
-const MODULE = new URL('../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+const MODULE = new URL('../../build/wasm/engine/liopep_game.wasm', import.meta.url)
 const SHOULDERS = { left: 11, right: 12 }
 const RIGHT = { elbow: 14, wrist: 16, pinky: 18, index: 20, thumb: 22 }
 /** Frames until the player is measured and the filter has forgotten its start. */

@@ -61,6 +61,10 @@ withRecordings('a break with squats, played by a recorded person', () => {
     ).toHaveLength(1)
     expect(stage.contractBreaches()).toEqual([])
     expect(wire.answers.length).toBeGreaterThan(3)
+
+    // and of the engine came what counts, without games, recognition and sound
+    const modules = wire.departures.flatMap(({ url }) => url.match(/liopep_[a-z]+/) ?? [])
+    expect([...new Set(modules)]).toEqual(['liopep_engine'])
   })
 })
 

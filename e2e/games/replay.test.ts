@@ -38,7 +38,7 @@ test('a recording replays to the same bits in a worker of a real browser', async
   const known = read('engine/recordings/star-reach.games.json') as { seed: number; games: object }
   const order = {
     script: await workerScript(),
-    bytes: readFileSync(new URL('build/wasm/engine/liopep_engine.wasm', ROOT)).toString('base64'),
+    bytes: readFileSync(new URL('build/wasm/engine/liopep_game.wasm', ROOT)).toString('base64'),
     seed: known.seed,
     recording: read('engine/recordings/star-reach.json')
   }

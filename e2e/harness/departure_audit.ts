@@ -13,13 +13,8 @@ export interface Expected {
   pageHosts: ReadonlySet<string>
 }
 
-/** Hosts that Chromium asks for its own updates, accounts and form filling, whatever page is open. */
-const BROWSER_OWN = new Set([
-  'accounts.google.com',
-  'content-autofill.googleapis.com',
-  'optimizationguide-pa.googleapis.com',
-  'update.googleapis.com'
-])
+/** Hosts that Chromium asks for its own updates and accounts, whatever page is open. */
+const BROWSER_OWN = new Set(['accounts.google.com', 'update.googleapis.com'])
 
 /**
  * What breaks a promise in what left the browser; empty when nothing does.

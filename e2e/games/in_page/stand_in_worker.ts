@@ -23,8 +23,7 @@ class PoseStandIn extends EventTarget {
 
   postMessage(message: ToWorker): void {
     if (message.kind === 'load') {
-      this.#engine = GameEngine.create(message.engine)
-      void this.#engine.then(() => this.#tell({ kind: 'loaded' }))
+      this.#tell({ kind: 'loaded' })
     } else if (message.kind === 'task') {
       void this.#follow(message)
     } else if (message.kind === 'hold') {
@@ -42,8 +41,10 @@ class PoseStandIn extends EventTarget {
     clearInterval(this.#timer)
   }
 
-  async #follow({ task, counting }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
-    if (task.kind !== 'game' || !this.#engine) return
+  async #follow(order: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
+    const { task, engine, counting } = order
+    if (task.kind !== 'game') return
+    this.#engine ??= GameEngine.create(engine)
     this.#reader ??= new GameReader(await this.#engine, task.options)
     this.#player ??= new StandInPlayer(task.options.game, standIn.aspect)
     this.#reader.restart(counting)

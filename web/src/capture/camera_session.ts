@@ -5,7 +5,8 @@ import type { FromWorker, PictureProblem, PoseModelName, ToWorker } from './pose
 import type { CameraProblem, CameraState } from './problem'
 import { numbersOnly } from './report_door'
 import { isSupported } from './support'
-import { fetchModel, preferModel, takeVisionFiles } from './vision_files'
+import { moduleOfTask } from './task_module'
+import { fetchModel, preferModel, preload, takeVisionFiles } from './vision_files'
 
 /** A camera or a model that says nothing for so long has failed. */
 const SILENCE_MS = 10_000
@@ -33,6 +34,8 @@ export class CameraSession {
   #problem: PictureProblem = null
   #silence: ReturnType<typeof setTimeout> | undefined
   #hidden: ReturnType<typeof setTimeout> | undefined
+  /** Grows with every task that is to be sent. */
+  #order = 0
   /** Grows with every start and stop; what was begun under an older one has no say any more. */
   #attempt = 0
 
@@ -65,9 +68,16 @@ export class CameraSession {
 
   /** The task or its phase changed. */
   restartTask(): void {
-    if (!this.#isLoaded) return
+    if (this.#isLoaded) void this.#sendTask((this.#order += 1))
+  }
+
+  /** The task as it is once its part of the engine is there; a later order makes this one void. */
+  async #sendTask(order: number): Promise<void> {
+    const engine = await moduleOfTask(this.#props.task.kind).catch(() => null)
+    if (order !== this.#order || !this.#isLoaded) return
+    if (!engine) return this.#stopWith('failed')
     const { task, counting } = this.#props
-    this.#send({ kind: 'task', task, counting })
+    this.#send({ kind: 'task', task, engine, counting })
     this.holdTask()
   }
 
@@ -90,6 +100,7 @@ export class CameraSession {
   }
 
   async #load(attempt: number): Promise<void> {
+    preload(this.#props.task.kind)
     try {
       const files = await takeVisionFiles((progress) => {
         this.#progress = progress

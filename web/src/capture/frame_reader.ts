@@ -1,9 +1,8 @@
 import { brightnessOf, PictureWatch, THUMBNAIL } from './brightness'
-import type { CameraTask } from './camera_task'
 import { FrameClock } from './frame_clock'
 import { ModelChoice } from './model_choice'
 import { PoseModel } from './pose_model'
-import type { FromWorker, PoseModelName } from './pose_protocol'
+import type { FromWorker, PoseModelName, ToWorker } from './pose_protocol'
 import { taskReaderOf } from './reader_of_task'
 import type { TaskReader } from './task_reader'
 
@@ -13,13 +12,14 @@ const EMPTY_FRAMES = 5
 /** A size that any camera has; what is drawn does not matter. */
 const WARM_UP = { width: 640, height: 480 } as const
 
+type TaskOrder = Extract<ToWorker, { kind: 'task' }>
+
 const now_ms = () => performance.timeOrigin + performance.now()
 
 /** Turns each camera frame into numbers and drops the frame. Lives in the worker. */
 export class FrameReader {
   paused = false
   readonly #vision: WebAssembly.Module
-  readonly #engine: WebAssembly.Module
   readonly #tell: (message: FromWorker) => void
   readonly #clock = new FrameClock()
   readonly #choice = new ModelChoice()
@@ -35,13 +35,8 @@ export class FrameReader {
   #isHeld = false
   #nextBrightness_ms = 0
 
-  constructor(
-    vision: WebAssembly.Module,
-    engine: WebAssembly.Module,
-    tell: (message: FromWorker) => void
-  ) {
+  constructor(vision: WebAssembly.Module, tell: (message: FromWorker) => void) {
     this.#vision = vision
-    this.#engine = engine
     this.#tell = tell
     const canvas = new OffscreenCanvas(THUMBNAIL.width, THUMBNAIL.height)
     this.#thumbnail = canvas.getContext('2d', { willReadFrequently: true })!
@@ -76,13 +71,13 @@ export class FrameReader {
   }
 
   /** Takes up a task; with `counting` a new round begins and its tally starts at zero. */
-  async follow(task: CameraTask, counting: boolean): Promise<void> {
+  async follow({ task, engine, counting }: TaskOrder): Promise<void> {
     this.#isCounting = counting
     const wanted = JSON.stringify(task)
     if (wanted !== this.#task) {
       this.#task = wanted
       this.#taskReader = null
-      const reader = await taskReaderOf(task, this.#engine)
+      const reader = await taskReaderOf(task, engine)
       if (wanted !== this.#task) return // another task came meanwhile
       this.#taskReader = reader
     }

@@ -24,13 +24,13 @@ const reading = (): FrameReader => {
 async function take(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'load':
-      reader = new FrameReader(message.vision, message.engine, tell)
+      reader = new FrameReader(message.vision, tell)
       await reader.useModel(message.name, message.model)
       return tell({ kind: 'loaded' })
     case 'model':
       return reading().changeModel(message.name, message.model)
     case 'task':
-      return reading().follow(message.task, message.counting)
+      return reading().follow(message)
     case 'hold':
       return reading().hold(message.held)
     case 'pause':

@@ -13,12 +13,12 @@ export type ToWorker =
   | {
       kind: 'load'
       vision: WebAssembly.Module
-      engine: WebAssembly.Module
       name: PoseModelName
       model: ArrayBuffer
     }
   | { kind: 'model'; name: PoseModelName; model: ArrayBuffer }
-  | { kind: 'task'; task: CameraTask; counting: boolean }
+  /** `engine` is the part of the engine that the task needs (`moduleOfTask`). */
+  | { kind: 'task'; task: CameraTask; engine: WebAssembly.Module; counting: boolean }
   | { kind: 'hold'; held: boolean }
   | { kind: 'stream'; frames: ReadableStream<VideoFrame> }
   | { kind: 'frame'; picture: ImageBitmap; t_ms: number }

@@ -6,17 +6,21 @@ import { Engine } from '../engine/engine'
 import { exerciseOf } from '../engine/exercises'
 import { Lesson } from '../engine/lesson'
 
-const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+const BUILT = new URL('../../../build/wasm/engine/', import.meta.url)
 const FRAME_MS = 50
 
-let module: WebAssembly.Module
+const moduleOf = (name: string) => new WebAssembly.Module(readFileSync(new URL(name, BUILT)))
+
+let engine: WebAssembly.Module
+let recognition: WebAssembly.Module
 beforeAll(() => {
-  module = new WebAssembly.Module(readFileSync(MODULE))
+  engine = moduleOf('liopep_engine.wasm')
+  recognition = moduleOf('liopep_recognition.wasm')
 })
 
 /** The demonstrator of an exercise, over and over, between moments of rest. */
 async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
-  const demonstrator = await Demonstrator.create(module)
+  const demonstrator = await Demonstrator.create(engine)
   const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
   const rest = Array.from({ length: 40 }, () => frames[0]!)
   return [...rest, ...Array.from({ length: repetitions }, () => frames).flat(), ...rest]
@@ -24,7 +28,7 @@ async function performed(exercise: string, repetitions: number): Promise<Float32
 
 describe('Lesson', () => {
   it('writes a file that passes the door of capture and counts the movement', async () => {
-    const lesson = await Lesson.create(module)
+    const lesson = await Lesson.create(recognition)
 
     const seen = (await performed('overhead-reach', 3)).map((landmarks, i) =>
       lesson.step(i * FRAME_MS, landmarks, 1)
@@ -32,16 +36,16 @@ describe('Lesson', () => {
 
     const { file, shown, wanted } = seen.at(-1)!
     expect([shown, wanted]).toEqual([3, 3])
-    const engine = await Engine.create(module)
-    engine.start(smallFileOnly(file!))
+    const counter = await Engine.create(engine)
+    counter.start(smallFileOnly(file!))
     const counts = (await performed('overhead-reach', 8)).map(
-      (landmarks, i) => engine.step(i * FRAME_MS, landmarks, 1).tally.count
+      (landmarks, i) => counter.step(i * FRAME_MS, landmarks, 1).tally.count
     )
     expect(counts.at(-1)).toBe(8)
   })
 
   it('learns nothing from somebody who stands still', async () => {
-    const lesson = await Lesson.create(module)
+    const lesson = await Lesson.create(recognition)
     const [still] = await performed('squat', 1)
 
     for (let i = 0; i < 400; ++i) lesson.step(i * FRAME_MS, still!, 1)

@@ -1,5 +1,6 @@
-import { loadEngineModule } from '../engine/module'
+import type { CameraTask } from './camera_task'
 import type { PoseModelName } from './pose_protocol'
+import { moduleOfTask } from './task_module'
 
 /** Page to file worker. */
 export interface FileRequest {
@@ -23,7 +24,6 @@ export type FileReply =
 /** What the pose worker needs; it may not fetch. */
 export interface VisionFiles {
   vision: WebAssembly.Module
-  engine: WebAssembly.Module
   name: PoseModelName
   model: ArrayBuffer
 }
@@ -65,12 +65,12 @@ export function preferModel(name: PoseModelName): void {
 }
 
 async function loadFiles(onprogress: OnProgress): Promise<VisionFiles> {
-  const [engine, { name, model, vision }] = await Promise.all([
-    loadEngineModule(),
-    fetchFiles({ name: preferred, withVision: true }, onprogress)
-  ])
+  const { name, model, vision } = await fetchFiles(
+    { name: preferred, withVision: true },
+    onprogress
+  )
   if (!vision) throw new Error('the file worker left out the vision module')
-  return { vision, engine, name, model }
+  return { vision, name, model }
 }
 
 function load(): Load {
@@ -86,7 +86,8 @@ function load(): Load {
  * Begins to fetch what the camera needs, so that a person who is about to start does not wait.
  * Call it on intent (a break chosen, a button under the pointer); again is free.
  */
-export function preload(): void {
+export function preload(kind: CameraTask['kind'] = 'exercise'): void {
+  moduleOfTask(kind).catch(() => {}) // the camera asks again, and says so
   if (waiting) return
   const started = load()
   waiting = started

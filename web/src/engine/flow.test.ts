@@ -4,18 +4,22 @@ import { Demonstrator } from './demonstrator'
 import { exerciseOf, exercises } from './exercises'
 import { FlowCounter, type FlowFrame } from './flow'
 
-const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+const BUILT = new URL('../../../build/wasm/engine/', import.meta.url)
 const FRAME_MS = 50
 const texts = exercises.map(({ text }) => text)
 
-let module: WebAssembly.Module
+const moduleOf = (name: string) => new WebAssembly.Module(readFileSync(new URL(name, BUILT)))
+
+let engine: WebAssembly.Module
+let recognition: WebAssembly.Module
 beforeAll(() => {
-  module = new WebAssembly.Module(readFileSync(MODULE))
+  engine = moduleOf('liopep_engine.wasm')
+  recognition = moduleOf('liopep_recognition.wasm')
 })
 
 /** The demonstrator of an exercise, over and over, after a moment of rest. */
 async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
-  const demonstrator = await Demonstrator.create(module)
+  const demonstrator = await Demonstrator.create(engine)
   const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
   const rest = Array.from({ length: 30 }, () => frames[0]!)
   return [...rest, ...Array.from({ length: repetitions }, () => frames).flat(), ...rest]
@@ -27,7 +31,7 @@ function play(counter: FlowCounter, frames: Float32Array[]): FlowFrame[] {
 
 describe('FlowCounter', () => {
   it('names what is done, and gives the first repetitions together', async () => {
-    const counter = await FlowCounter.create(module, texts)
+    const counter = await FlowCounter.create(recognition, texts)
 
     const seen = play(counter, await performed('overhead-reach', 4))
 
@@ -39,7 +43,7 @@ describe('FlowCounter', () => {
   })
 
   it('names nothing for somebody who stands still, or for nobody', async () => {
-    const counter = await FlowCounter.create(module, texts)
+    const counter = await FlowCounter.create(recognition, texts)
     const [still] = await performed('squat', 1)
 
     for (let i = 0; i < 200; ++i) counter.step(i * FRAME_MS, still!, 1)
@@ -48,8 +52,8 @@ describe('FlowCounter', () => {
   })
 
   it('refuses a file that is none, and more files than it has room for', async () => {
-    await expect(FlowCounter.create(module, ['{}'])).rejects.toThrow('id')
+    await expect(FlowCounter.create(recognition, ['{}'])).rejects.toThrow('id')
     const many = Array.from({ length: 65 }, () => texts[0]!)
-    await expect(FlowCounter.create(module, many)).rejects.toThrow('too many')
+    await expect(FlowCounter.create(recognition, many)).rejects.toThrow('too many')
   })
 })

@@ -66,7 +66,7 @@ export class FlowCounter {
   }
 
   /**
-   * Makes a counter from the compiled module (`loadEngineModule`) and the texts of exercise files.
+   * Makes a counter from the compiled module (`loadRecognitionModule`) and the texts of exercise files.
    * Throws ContentError when the engine does not understand one, or they are too many.
    */
   static async create(module: WebAssembly.Module, texts: readonly string[]): Promise<FlowCounter> {

@@ -4,24 +4,28 @@ import { Demonstrator } from './demonstrator'
 import { exerciseOf } from './exercises'
 import { FreeMoveCounter } from './free_move'
 
-const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+const BUILT = new URL('../../../build/wasm/engine/', import.meta.url)
 const FRAME_MS = 50
 
-let module: WebAssembly.Module
+const moduleOf = (name: string) => new WebAssembly.Module(readFileSync(new URL(name, BUILT)))
+
+let engine: WebAssembly.Module
+let recognition: WebAssembly.Module
 beforeAll(() => {
-  module = new WebAssembly.Module(readFileSync(MODULE))
+  engine = moduleOf('liopep_engine.wasm')
+  recognition = moduleOf('liopep_recognition.wasm')
 })
 
 /** The demonstrator of an exercise, over and over. */
 async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
-  const demonstrator = await Demonstrator.create(module)
+  const demonstrator = await Demonstrator.create(engine)
   const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
   return Array.from({ length: repetitions }, () => frames).flat()
 }
 
 describe('FreeMoveCounter', () => {
   it('counts a movement that nobody told it about', async () => {
-    const counter = await FreeMoveCounter.create(module)
+    const counter = await FreeMoveCounter.create(recognition)
     let added = 0
 
     const reports = (await performed('overhead-reach', 6)).map((landmarks, i) => {
@@ -39,7 +43,7 @@ describe('FreeMoveCounter', () => {
   })
 
   it('counts nothing for somebody who stands still, or for nobody', async () => {
-    const counter = await FreeMoveCounter.create(module)
+    const counter = await FreeMoveCounter.create(recognition)
     const [still] = await performed('overhead-reach', 1)
 
     for (let i = 0; i < 200; ++i) counter.step(i * FRAME_MS, still!, 1)

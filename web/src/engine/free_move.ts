@@ -41,7 +41,7 @@ export class FreeMoveCounter {
     exports._initialize()
   }
 
-  /** Makes a counter from the compiled module (`loadEngineModule`), which can be shared. */
+  /** Makes a counter from the compiled module (`loadRecognitionModule`), which can be shared. */
   static async create(module: WebAssembly.Module): Promise<FreeMoveCounter> {
     const instance = await WebAssembly.instantiate(module, {})
     return new FreeMoveCounter(instance.exports as unknown as Exports)

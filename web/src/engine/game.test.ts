@@ -5,7 +5,7 @@ import { replayAll, type PlayRecording, type Replayed } from './game_fingerprint
 import { gameOf, games } from './games'
 
 const ROOT = new URL('../../../', import.meta.url)
-const MODULE = new URL('build/wasm/engine/liopep_engine.wasm', ROOT)
+const MODULE = new URL('build/wasm/engine/liopep_game.wasm', ROOT)
 
 interface Known {
   seed: number

@@ -221,7 +221,7 @@ export class GameEngine {
     exports._initialize()
   }
 
-  /** Makes a player of games from the compiled module (`loadEngineModule`), which can be shared. */
+  /** Makes a player of games from the compiled module (`loadGameModule`), which can be shared. */
   static async create(module: WebAssembly.Module): Promise<GameEngine> {
     const instance = await WebAssembly.instantiate(module, {})
     return new GameEngine(instance.exports as unknown as Exports)

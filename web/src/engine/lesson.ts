@@ -40,7 +40,7 @@ export class Lesson {
     exports.liopep_lesson_start()
   }
 
-  /** Makes a lesson from the compiled module (`loadEngineModule`), which can be shared. */
+  /** Makes a lesson from the compiled module (`loadRecognitionModule`), which can be shared. */
   static async create(module: WebAssembly.Module): Promise<Lesson> {
     const instance = await WebAssembly.instantiate(module, {})
     return new Lesson(instance.exports as unknown as Exports)

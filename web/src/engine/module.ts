@@ -1,21 +1,35 @@
-import stepsUrl from '../../../build/wasm/engine/liopep_steps.wasm?url'
-import url from '../../../build/wasm/engine/liopep_engine.wasm?url'
+import engineUrl from '../../../build/wasm/engine/liopep_engine.wasm?url'
+import gameUrl from '../../../build/wasm/engine/liopep_game.wasm?url'
+import recognitionUrl from '../../../build/wasm/engine/liopep_recognition.wasm?url'
 import soundUrl from '../../../build/wasm/engine/liopep_sound.wasm?url'
+import stepsUrl from '../../../build/wasm/engine/liopep_steps.wasm?url'
+
+const modules = new Map<string, Promise<WebAssembly.Module>>()
+
+/** Fetched and compiled once; after a failure the next one that asks tries again. */
+function load(url: string): Promise<WebAssembly.Module> {
+  const known = modules.get(url)
+  if (known) return known
+  const module = WebAssembly.compileStreaming(fetch(url))
+  modules.set(url, module)
+  module.catch(() => modules.delete(url))
+  return module
+}
 
 /**
- * Fetches and compiles the engine. For the page: a worker that may not fetch gets the module by
- * postMessage. Rejects when the file cannot be had.
+ * Fetches and compiles what counts an exercise, shows it, and knows its energy. For the page: a
+ * worker that may not fetch gets the module by postMessage. Rejects when the file cannot be had.
  */
-export async function loadEngineModule(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(url))
-}
+export const loadEngineModule = (): Promise<WebAssembly.Module> => load(engineUrl)
 
-/** The same for the step counter, a module of its own: only who walks loads it. */
-export async function loadStepsModule(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(stepsUrl))
-}
+/** The same for what recognises, learns and counts movements that nobody chose. */
+export const loadRecognitionModule = (): Promise<WebAssembly.Module> => load(recognitionUrl)
+
+/** The same for the games. */
+export const loadGameModule = (): Promise<WebAssembly.Module> => load(gameUrl)
+
+/** The same for the step counter: only who walks loads it. */
+export const loadStepsModule = (): Promise<WebAssembly.Module> => load(stepsUrl)
 
 /** The same for the module that hears; loaded only when a break uses the microphone. */
-export async function loadSoundModule(): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(soundUrl))
-}
+export const loadSoundModule = (): Promise<WebAssembly.Module> => load(soundUrl)
