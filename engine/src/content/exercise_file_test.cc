@@ -109,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"\"phases\":", "\"first_counts\": \"later\", \"phases\":",
               "first_counts: must be at_once or with_second"},
         Fault{"\"count_at\"", "\"counts_at\"", "counts_at: is not a field that is known here"},
-        Fault{"\"longest_repetition_ms\": 15000", "\"longest_repetition_ms\": 300",
+        Fault{"\"longest_repetition_ms\": 8000", "\"longest_repetition_ms\": 300",
               "longest_repetition_ms: must be above shortest_repetition_ms"},
         Fault{"\"positions\"", "\"id\"", "id: is there twice"},
         Fault{"\"sides\": \"mean\"", "\"sides\": \"own\"",
