@@ -1,4 +1,6 @@
 // How right the counts are: liopep_counting_bench [--scenes N] [--hours N] [--list]
+// [--first N]: other scenes and people than those that were looked at while content was mended.
+// One scene of it, frame by frame: liopep_counting_bench --trace ID:SCENE
 // Repetitions of every exercise by the body model, everyday movement by the body model, and real
 // recordings (engine/recordings, and ../shared/data where it is), apart. Prints one JSON object.
 #include <fmt/format.h>
@@ -26,6 +28,8 @@ struct Options {
   int scenes = 24;
   double hours = 2;
   bool lists = false;  ///< each exercise on a line of its own, to the error stream
+  int first = 1;       ///< scene
+  std::string trace;   ///< "ID:SCENE": depth and phase of each frame, to the error stream
 };
 
 std::vector<Exercise> content_exercises(const std::string& content) {
@@ -59,14 +63,26 @@ struct Accuracy {
   }
 };
 
+void print_trace(const MovementReport& report) {
+  static constexpr const char* kPhases[] = {"waiting", "rest", "going", "full", "back"};
+  fmt::print(stderr, "{:7.2f} s {:8} depth {:.2f} missing {:#x}", report.t_ms / 1000,
+             kPhases[static_cast<int>(report.phase)], report.depth, report.missing);
+  for (int i = 0; i < report.event_count; ++i) {
+    fmt::print(stderr, " event {}", static_cast<int>(report.events[i].kind));
+  }
+  fmt::print(stderr, "\n");
+}
+
 /// One clip of somebody who exercises; how many were counted.
-int count_clip(const Exercise& exercise, const Routine& routine, const Studio& studio) {
+int count_clip(const Exercise& exercise, const Routine& routine, const Studio& studio,
+               bool is_traced) {
   Film film(studio);
   const auto counter = std::make_unique<MovementCounter>(exercise);
   for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
     const auto seen =
         film.see(t_s, routine.posture_at(t_s), exercise.demonstrator.seat, studio.place);
-    counter->step(t_s * 1000, seen ? &*seen : nullptr);
+    const MovementReport& report = counter->step(t_s * 1000, seen ? &*seen : nullptr);
+    if (is_traced) print_trace(report);
   }
   return static_cast<int>(counter->report().tally.count);
 }
@@ -74,18 +90,21 @@ int count_clip(const Exercise& exercise, const Routine& routine, const Studio& s
 void film_exercise(const Exercise& exercise, Direction direction, const Options& options,
                    Accuracy& accuracy) {
   for (int i = 0; i < options.scenes; ++i) {
-    Studio studio = studio_by_chance(static_cast<std::uint64_t>(i) + 1, direction);
+    Studio studio = studio_by_chance(static_cast<std::uint64_t>(options.first + i), direction);
     Chance chance(studio.seed * 7919);
     const bool is_hold = exercise.counting == Counting::hold;
     const int times = is_hold ? 2 : 4 + static_cast<int>(chance.next() % 9);
     const Routine routine(exercise, times, 6 / studio.fps, chance);
     if (routine.count() == 0) continue;
     aim(studio, routine.extent(studio.build, exercise), chance);
-    const int counted = count_clip(exercise, routine, studio);
+    step_back_until_seen(studio, routine, exercise);
+    const bool is_traced =
+        options.trace == fmt::format("{}:{}", exercise.id.data(), options.first + i);
+    const int counted = count_clip(exercise, routine, studio, is_traced);
     accuracy.add(counted, routine.count());
     if (options.lists && counted != routine.count()) {
-      fmt::print(stderr, "  {} scene {} at {} fps: {} of {}\n", exercise.id.data(), i + 1,
-                 studio.fps, counted, routine.count());
+      fmt::print(stderr, "  {} scene {} at {} fps: {} of {}\n", exercise.id.data(),
+                 options.first + i, studio.fps, counted, routine.count());
     }
   }
 }
@@ -182,7 +201,8 @@ std::string everyday(const std::vector<Exercise>& exercises, const Options& opti
       if (suits(e, habitat)) counted[e.id.data()] = 0;
     }
     for (int hour = 0; hour < options.hours; ++hour) {
-      film_hour(exercises, {habitat, hour % 2 == 0}, hour, counted, while_doing);
+      film_hour(exercises, {habitat, hour % 2 == 0}, options.first - 1 + hour, counted,
+                while_doing);
     }
     for (const auto& [what, count] : while_doing) {
       if (options.lists) fmt::print(stderr, "  while {}: {}\n", what, count);
@@ -236,6 +256,8 @@ Options options_of(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--list") options.lists = true;
+    if (word == "--trace" && i + 1 < argc) options.trace = argv[++i];
+    if (word == "--first" && i + 1 < argc) options.first = std::atoi(argv[++i]);
     if (word == "--scenes" && i + 1 < argc) options.scenes = std::atoi(argv[++i]);
     if (word == "--hours" && i + 1 < argc) options.hours = std::atoi(argv[++i]);
   }

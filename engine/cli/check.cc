@@ -1,14 +1,16 @@
 // Reads every exercise of a content folder as the engine does, and lets each count its own
-// demonstrator: whole repetitions all of them, half-way ones none.
+// demonstrator: whole repetitions all of them, half-way ones none. Then reads every sound.
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/exercise_file.h"
 #include "cli/rehearsal.h"
+#include "liopep/sound_activity.h"
 
 namespace liopep::engine {
 namespace {
@@ -16,9 +18,10 @@ namespace {
 constexpr std::string_view kUsage =
     R"(liopep-engine check [DIR]
 
-  Checks the exercises of a content folder (default: )" LIOPEP_CONTENT_DIR R"():
+  Checks the exercises and sounds of a content folder (default: )" LIOPEP_CONTENT_DIR R"():
   every file can be read, is named after its id, needs in view what it measures, and counts its
-  own demonstrator exactly. Names what is wrong, file by file.
+  own demonstrator exactly. Every sound can be read, has what its kind needs, and is named after
+  its id. Names what is wrong, file by file.
 )";
 
 BodyParts parts_of(BodyUnit unit) {
@@ -74,21 +77,46 @@ std::vector<std::string> problems_of(const std::filesystem::path& path) {
   return problems;
 }
 
-int run(std::span<char*> words) {
-  if (words.size() > 1) return fail("check takes one folder; see liopep-engine --help");
-  const std::filesystem::path content = words.empty() ? LIOPEP_CONTENT_DIR : words[0];
-  const auto files = exercise_files(content);
-  if (files.empty()) return fail(fmt::format("{}/exercises holds no *.json", content.string()));
+std::vector<std::string> problems_of_sound(const std::filesystem::path& path) {
+  const auto text = read_file(path);
+  if (!text) return {text.error()};
+  SoundActivity activity;
+  ContentError error;
+  if (!read_sound_activity(*text, activity, error)) {
+    return {fmt::format("{} {}", error.field.data(), error.reason.data())};
+  }
+  if (path.stem() != activity.id.data()) {
+    return {fmt::format("id is {}, but must be the file's name", activity.id.data())};
+  }
+  return {};
+}
+
+/// Prints the problems of each file; how many files have some.
+std::size_t check_files(
+    const std::vector<std::filesystem::path>& files,
+    const std::function<std::vector<std::string>(const std::filesystem::path&)>& problems_of_one) {
   std::size_t faulty = 0;
   for (const auto& file : files) {
-    const auto problems = problems_of(file);
+    const auto problems = problems_of_one(file);
     if (!problems.empty()) ++faulty;
     for (const auto& problem : problems) {
       fmt::print("{}: {}\n", file.filename().string(), problem);
     }
   }
+  return faulty;
+}
+
+int run(std::span<char*> words) {
+  if (words.size() > 1) return fail("check takes one folder; see liopep-engine --help");
+  const std::filesystem::path content = words.empty() ? LIOPEP_CONTENT_DIR : words[0];
+  const auto files = exercise_files(content);
+  if (files.empty()) return fail(fmt::format("{}/exercises holds no *.json", content.string()));
+  const auto sounds = content_files(content / "sounds");
+  const std::size_t faulty = check_files(files, problems_of);
+  const std::size_t faulty_sounds = check_files(sounds, problems_of_sound);
   fmt::print("{} exercises, {} with faults\n", files.size(), faulty);
-  return faulty == 0 ? 0 : 1;
+  fmt::print("{} sounds, {} with faults\n", sounds.size(), faulty_sounds);
+  return faulty + faulty_sounds == 0 ? 0 : 1;
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace {
 
 constexpr const char* kEventNames[] = {"repetition", "half_repetition", "form",       "safe_range",
                                        "hold_began", "hold_done",       "hold_ended", "lost",
-                                       "found"};
+                                       "found",      "once_more"};
 constexpr const char* kSideNames[] = {"left", "right", "both"};
 
 bool is_repetition(const MovementEvent& event) {

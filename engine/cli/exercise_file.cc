@@ -30,14 +30,18 @@ std::expected<Exercise, std::string> load_exercise(const std::filesystem::path& 
   return exercise;
 }
 
-std::vector<std::filesystem::path> exercise_files(const std::filesystem::path& content) {
+std::vector<std::filesystem::path> content_files(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   std::error_code problem;
-  for (const auto& entry : std::filesystem::directory_iterator(content / "exercises", problem)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
   std::ranges::sort(files);
   return files;
+}
+
+std::vector<std::filesystem::path> exercise_files(const std::filesystem::path& content) {
+  return content_files(content / "exercises");
 }
 
 std::expected<std::vector<Exercise>, std::string> load_exercises(

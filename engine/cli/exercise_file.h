@@ -17,6 +17,9 @@ std::expected<std::string, std::string> read_file(const std::filesystem::path& p
 std::expected<Exercise, std::string> load_exercise(const std::filesystem::path& content,
                                                    const std::string& name);
 
+/// The *.json of a folder, by name.
+std::vector<std::filesystem::path> content_files(const std::filesystem::path& folder);
+
 /// The files of the content folder's exercises, by name.
 std::vector<std::filesystem::path> exercise_files(const std::filesystem::path& content);
 

@@ -32,6 +32,8 @@ Landmark on_side(Landmark left, int side) {
 
 constexpr std::array<double, 2> kOutward = {1, -1};  // the body's left is +x
 
+constexpr std::size_t kFacePoints = 11;
+
 void place_leg(Joints& joints, const Build& build, const Posture& posture, int side) {
   const double hip_x = kOutward[side] * build.hip_part * build.stature / 2;
   const double foot_x = kOutward[side] * posture.feet_apart_m / 2;
@@ -156,12 +158,24 @@ Landmarks project(const Build& build, const Posture& posture, const Place& place
   return landmarks;
 }
 
+std::array<double, 2> PoseModel::face_error() {
+  std::array<double, 2> error{};
+  for (int axis = 0; axis < 2; ++axis) {
+    double& drift = face_drift_[axis];
+    drift = 0.95 * drift + 0.31 * sight_.drift * face_chance_.normal();
+    error[axis] = drift + sight_.jitter * face_chance_.normal();
+  }
+  return error;
+}
+
 std::optional<Landmarks> PoseModel::see(const Landmarks& truth, const Place& place) {
   if (chance_.happens(sight_.lost_frames)) return std::nullopt;
   const LandmarkPoint& shoulder = truth[Landmark::left_shoulder];
   const LandmarkPoint& hip = truth[Landmark::left_hip];
   const double torso = std::hypot((shoulder.x - hip.x) * truth.aspect, shoulder.y - hip.y);
   Landmarks seen = truth;
+  const std::array<double, 2> face = face_error();
+  const double own_part = std::sqrt(1 - sight_.face * sight_.face);
   // Seen from its left, a body hides its right side.
   const double turned = std::sin(radians(place.yaw_deg));
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
@@ -169,7 +183,8 @@ std::optional<Landmarks> PoseModel::see(const Landmarks& truth, const Place& pla
     for (int axis = 0; axis < 2; ++axis) {
       double& drift = drift_[2 * i + axis];
       drift = 0.95 * drift + 0.31 * sight_.drift * chance_.normal();
-      const double error = (drift + sight_.jitter * chance_.normal()) * torso;
+      double error = (drift + sight_.jitter * chance_.normal()) * torso;
+      if (i < kFacePoints) error = own_part * error + sight_.face * face[axis] * torso;
       (axis == 0 ? point.x : point.y) +=
           static_cast<float>(axis == 0 ? error / truth.aspect : error);
     }

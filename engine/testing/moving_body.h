@@ -74,6 +74,7 @@ struct Sight {
   double lost_frames = 0;  ///< probability that a frame has nobody
   double odd_points = 0;   ///< probability that one joint of a frame is far off
   double far_side = 0.5;   ///< visibility of the side that the body hides
+  double face = 0;         ///< part of a face's error that all its points share, 0..1
 };
 
 /// Projects one held posture to landmarks, as a perfect model would see them.
@@ -83,13 +84,19 @@ Landmarks project(const Build& build, const Posture& posture, const Place& place
 /// Adds what a real model adds. Keeps the slow drift between frames.
 class PoseModel {
  public:
-  PoseModel(const Sight& sight, std::uint64_t seed) : sight_(sight), chance_(seed) {}
+  PoseModel(const Sight& sight, std::uint64_t seed)
+      : sight_(sight), chance_(seed), face_chance_(~seed) {}
   std::optional<Landmarks> see(const Landmarks& truth, const Place& place);
 
  private:
+  /// By how much it errs on the whole face in this frame, x and y, in parts of the torso.
+  std::array<double, 2> face_error();
+
   Sight sight_;
   Chance chance_;
+  Chance face_chance_;
   std::array<double, kLandmarkCount * 2> drift_{};
+  std::array<double, 2> face_drift_{};
 };
 
 }  // namespace liopep::engine::testing

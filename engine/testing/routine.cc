@@ -100,4 +100,31 @@ Extent Routine::extent(const engine::Build& build, const Exercise& exercise) con
   return extent;
 }
 
+void step_back_until_seen(Studio& studio, const Routine& routine, const Exercise& exercise) {
+  constexpr float kMargin = 0.02F;
+  constexpr float kStep = 1.06F;
+  const auto is_seen = [&](const Landmarks& landmarks) {
+    for (int i = 0; i < kBodyPartCount; ++i) {
+      const auto which = static_cast<BodyPart>(i);
+      if ((exercise.needs & bit_of(which)) == 0) continue;
+      for (const Side side : {Side::left, Side::right}) {
+        const LandmarkPoint& point = landmarks[landmark_of(which, side)];
+        if (std::min({point.x, point.y, 1 - point.x, 1 - point.y}) < kMargin) return false;
+      }
+    }
+    return true;
+  };
+  double t_s = 0;
+  for (int steps = 0; t_s < routine.length_s() && steps < 40;) {
+    const Skeleton body =
+        skeleton_of(studio.build, routine.posture_at(t_s), exercise.demonstrator.seat);
+    if (is_seen(landmarks_of(body, studio.place, studio.camera))) {
+      t_s += 0.2;
+    } else {
+      studio.camera.distance_m *= kStep;
+      ++steps;
+    }
+  }
+}
+
 }  // namespace liopep::engine::testing

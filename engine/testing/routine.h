@@ -37,4 +37,8 @@ class Routine {
   int count_ = 0;
 };
 
+/// Moves the camera back until all that the exercise needs is in the picture throughout, as the
+/// page asks people to.
+void step_back_until_seen(Studio& studio, const Routine& routine, const Exercise& exercise);
+
 }  // namespace liopep::engine::testing

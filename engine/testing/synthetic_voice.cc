@@ -32,8 +32,26 @@ float gain_at(float hz, const Utterance& u) {
   }
   // The lips radiate 6 dB an octave; resonances above the sixth lift the upper end.
   db += (u.tilt_db + 6) * octaves + 0.72F * (hz / 1000) * (hz / 1000) * 0.5F;
+  if (u.first_db != 0 && hz < 1.5F * u.pitch_hz) db += u.first_db;
   const float cut = hz / u.low_cut_hz;
-  return gain * square_root(power_of_decibels(db)) * cut / square_root(1 + cut * cut);
+  float heard = cut / square_root(1 + cut * cut);
+  if (u.is_cut_steep) heard *= heard;
+  if (u.high_cut_hz > 0) {
+    const float high = (hz / u.high_cut_hz) * (hz / u.high_cut_hz);
+    heard /= 1 + high * high * high;
+  }
+  return gain * square_root(power_of_decibels(db)) * heard;
+}
+
+/// The tract a while after the beginning.
+Utterance after(float t_ms, const Utterance& u) {
+  Utterance now = u;
+  if (u.onset_ms <= 0) return now;
+  const float left = exponential(-2 * t_ms / u.onset_ms);
+  for (std::size_t i = 0; i < u.onset.size(); ++i) {
+    now.formants_hz[i] *= 1 + (u.onset[i] - 1) * left;
+  }
+  return now;
 }
 
 struct Harmonics {
@@ -134,8 +152,9 @@ void speak(std::vector<float>& sound, std::size_t at, const Utterance& u) {
       const float way = static_cast<float>(i) / static_cast<float>(length);
       pitch_hz = u.pitch_hz * (1 + (u.glide - 1) * way) *
                  (1 + wander + u.vibrato * sine(0.36F * u.vibrato_hz * t_ms));
+      const Utterance tract = after(t_ms, u);
       for (std::size_t k = 0; k < harmonics.count; ++k) {
-        const float next = gain_at(pitch_hz * static_cast<float>(k + 1), u) * harmonics.room[k];
+        const float next = gain_at(pitch_hz * static_cast<float>(k + 1), tract) * harmonics.room[k];
         if (i == 0) harmonics.now[k] = next;
         harmonics.slope[k] = (next - harmonics.now[k]) / static_cast<float>(step);
       }

@@ -38,8 +38,13 @@ struct Utterance {
   std::array<float, kFormants> bandwidths_hz{70, 90, 130, 180, 250, 350};
   float tilt_db = -11;    ///< of the glottal source, in an octave
   float breath_db = -45;  ///< aspiration noise, against the harmonics
-  float room = 0;         ///< reflected against direct sound; each harmonic gains or loses
-  float low_cut_hz = 40;  ///< of the microphone
+  float first_db = 0;     ///< how much the first harmonic stands out: of an open, soft glottis
+  float onset_ms = 0;     ///< how long the tract is on its way from the sound before
+  std::array<float, 3> onset{1, 1, 1};  ///< first formants at the beginning, in formants
+  float room = 0;             ///< reflected against direct sound; each harmonic gains or loses
+  float low_cut_hz = 40;      ///< of the microphone
+  bool is_cut_steep = false;  ///< by 12 dB an octave, as a laptop's microphone is
+  float high_cut_hz = 0;      ///< of a telephone's way; 0: none
   std::array<float, 3> bump_hz{300, 1000, 3000};  ///< of its unevenness
   std::array<float, 3> bump_db{};
   float level_db = -20;  ///< root of the mean square

@@ -38,13 +38,23 @@ struct Quality {
   float weight;    ///< how often
 };
 
-/// Of neither set: a hum, tones and chords, a voiced rustle.
-enum class Other { hum, organ, saw, buzz };
+/// How somebody speaks, in all vowels alike.
+struct Manner {
+  float effort = 0;  ///< 0: low, 1: to the next room
+  float tract = 1;   ///< formants, in those of the speaker who was measured
+};
+Manner manner_of(Dice& dice);
+
+/// Of neither set: a hum, tones, a voiced rustle, an "r", tones to be sounded together.
+enum class Other { hum, organ, saw, buzz, r, chord };
 
 /// A room and a microphone by chance.
 void place_in_room(Utterance& u, Dice& dice);
+/// What stays as it is from one sound of a person to the next: the voice, the room, the microphone.
+void stay_in_person(Utterance& u, const Utterance& person, Dice& dice);
 
-Utterance vowel_of(const Speaker& speaker, const Quality& quality, Dice& dice);
+Utterance vowel_of(const Speaker& speaker, const Quality& quality, const Manner& manner,
+                   Dice& dice);
 Utterance other_of(const Speaker& speaker, Other other, Dice& dice);
 
 }  // namespace liopep::engine::testing

@@ -52,6 +52,10 @@ struct Phases {
 /// When a repetition is counted.
 enum class CountAt : std::uint8_t { rest, full };
 
+/// When the first of several repetitions is counted. What people also do once in daily life, such
+/// as reaching for a shelf, counts when a second one like it follows.
+enum class FirstCounts : std::uint8_t { at_once, with_second };
+
 /// What the engine needs to know about one exercise. Read from a file of content/exercises.
 struct Exercise {
   std::array<char, 33> id{};  ///< zero-terminated
@@ -66,6 +70,7 @@ struct Exercise {
   std::array<SignalMeasure, kMaxMeasures> measures{};
   Phases phases;
   CountAt count_at = CountAt::rest;
+  FirstCounts first_counts = FirstCounts::at_once;
   float shortest_repetition_ms = 0;  ///< also of a hold
   float longest_repetition_ms = 0;   ///< repetitions only
   float hold_ms = 0;                 ///< holds only: how long one should last

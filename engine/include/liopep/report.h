@@ -30,6 +30,7 @@ enum class EventKind : std::uint8_t {
   hold_ended,       ///< the position was left, or the person lost
   lost,             ///< the person can no longer be followed; a repetition under way is void
   found,            ///< a person can be followed (again)
+  once_more,        ///< a whole repetition ended that counts with a second one like it
 };
 
 struct MovementEvent {

@@ -52,7 +52,10 @@ class Listener {
   void follow_sound(const Hop& hop);
   void end_sound(const Sustained& sound);
   void recognise();
-  void name_voice(const VoiceColour& colour, SoundEvent& event) const;
+  /// Ends a vowel where another one follows in the same breath.
+  void part_vowels(const Hop& hop, const Sustained& sound);
+  void tell_voice(const VoiceColour& colour, SoundEvent event);
+  void name_voice(const VoiceColour& colour, SoundEvent& event);
   void learn_expected(const VoiceColour& colour, float duration_ms);
   void tell(const SoundEvent& event);
 
@@ -70,6 +73,7 @@ class Listener {
   SustainedSounds sounds_;
   Voice voice_;
   std::size_t voice_hops_ = 0;
+  double vowel_began_ms_ = 0;
   VowelModel model_;
   OwnVoice own_;
   std::array<Vowel, kMostExpected> expected_{};

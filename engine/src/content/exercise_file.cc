@@ -100,6 +100,7 @@ enum Field {
   kSuits,
   kForm,
   kSafeRange,
+  kFirstCounts,
   kFields
 };
 constexpr std::array<std::string_view, kFields> kNames = {"id",
@@ -124,7 +125,8 @@ constexpr std::array<std::string_view, kFields> kNames = {"id",
                                                           "hold_ms",
                                                           "suits",
                                                           "form",
-                                                          "safe_range"};
+                                                          "safe_range",
+                                                          "first_counts"};
 
 /// How repetitions or holds are made out of the signal.
 void read_rule(JsonReader& reader, int field, Exercise& exercise) {
@@ -133,6 +135,7 @@ void read_rule(JsonReader& reader, int field, Exercise& exercise) {
                                                              "right"};
   static constexpr std::array<std::string_view, 2> kCountings = {"repetitions", "hold"};
   static constexpr std::array<std::string_view, 2> kMoments = {"rest", "full"};
+  static constexpr std::array<std::string_view, 2> kFirst = {"at_once", "with_second"};
   constexpr std::string_view kDurationReason = "must be 200 to 60000 milliseconds";
   switch (field) {
     case kSidesInView:
@@ -149,6 +152,10 @@ void read_rule(JsonReader& reader, int field, Exercise& exercise) {
       return read_phases(reader, exercise);
     case kCountAt:
       exercise.count_at = read_word<CountAt>(reader, kMoments, "must be rest or full");
+      return;
+    case kFirstCounts:
+      exercise.first_counts =
+          read_word<FirstCounts>(reader, kFirst, "must be at_once or with_second");
       return;
     case kShortest:
       exercise.shortest_repetition_ms = read_number(reader, 200, 60000, kDurationReason);
@@ -215,6 +222,9 @@ void check_counting(JsonReader& reader, const Fields<kFields>& fields, const Exe
   }
   if (fields.has(kLongest) == is_hold) {
     reader.fail_at("longest_repetition_ms", is_hold ? "is for counting repetitions" : "is missing");
+  }
+  if (is_hold && fields.has(kFirstCounts)) {
+    reader.fail_at("first_counts", "is for counting repetitions");
   }
   if (!is_hold && exercise.longest_repetition_ms <= exercise.shortest_repetition_ms) {
     reader.fail_at("longest_repetition_ms", "must be above shortest_repetition_ms");

@@ -49,7 +49,9 @@ TEST_P(NotExercised, IsHardlyCountedInHalfAnHourOnTheirFeet) {
 INSTANTIATE_TEST_SUITE_P(Standing, NotExercised,
                          ::testing::Values("jumping-jack", "march", "overhead-reach", "heel-kick",
                                            "cross-crawl", "side-lunge", "reverse-lunge",
-                                           "butterfly", "palm-turn", "torso-twist"),
+                                           "butterfly", "palm-turn", "torso-twist", "hip-hinge",
+                                           "diagonal-reach", "front-raise", "side-bend",
+                                           "shoulder-shrug"),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 class NotExercisedSeated : public ::testing::TestWithParam<const char*> {};
@@ -61,7 +63,8 @@ TEST_P(NotExercisedSeated, IsHardlyCountedInHalfAnHourAtADesk) {
 INSTANTIATE_TEST_SUITE_P(Seated, NotExercisedSeated,
                          ::testing::Values("seated-march", "seated-jack", "leg-extension",
                                            "knees-apart", "overhead-reach", "elbow-wings",
-                                           "scarecrow", "torso-twist", "reach-across"),
+                                           "scarecrow", "torso-twist", "reach-across", "side-bend",
+                                           "lateral-raise"),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 class Exercised : public ::testing::TestWithParam<const char*> {};
@@ -76,6 +79,7 @@ TEST_P(Exercised, IsCountedAsPeopleDoIt) {
     const int times = exercise.counting == Counting::hold ? 2 : 6;
     const Routine routine(exercise, times, 6 / studio.fps, chance);
     aim(studio, routine.extent(studio.build, exercise), chance);
+    step_back_until_seen(studio, routine, exercise);
     Film film(studio);
     const auto counter = std::make_unique<MovementCounter>(exercise);
     for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {

@@ -77,6 +77,25 @@ TEST(SideRule, EitherCountsEachSide) {
   EXPECT_EQ(show.sides(EventKind::repetition), (std::vector{left, left, right}));
 }
 
+TEST(FirstCounts, WithTheSecondThatFollows) {
+  Show show(exercise_of("biceps-curl"));
+  show.repeat_side(left, 1);
+  EXPECT_EQ(show.tally().count, 0U) << "one may be somebody who drinks";
+  EXPECT_EQ(show.sides(EventKind::once_more), std::vector{both});
+  show.repeat_side(left, 1);
+  EXPECT_EQ(show.tally().count, 2U);
+  show.repeat_side(left, 1);
+  EXPECT_EQ(show.tally().count, 3U);
+  show.stand(8).repeat_side(left, 1).stand(8).repeat_side(left, 1).stand(8);
+  EXPECT_EQ(show.tally().count, 3U) << "each stood alone";
+}
+
+TEST(FirstCounts, AtOnceWhereTheFileSaysNothing) {
+  Show show(exercise_of("squat"));
+  show.repeat(0, 1).stand(1);
+  EXPECT_EQ(show.tally().count, 1U);
+}
+
 TEST(SideRule, EitherCountsBothAtOnceAsOne) {
   Show show(exercise_of("biceps-curl"));
   show.repeat(0, 4).stand(0.5);

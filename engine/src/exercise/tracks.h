@@ -33,6 +33,20 @@ struct Track {
   Span half;
 };
 
+/// Counts the first repetition of a row with the second one, where the exercise says so.
+class Row {
+ public:
+  void take(FirstCounts first_counts, const MovementEvent& whole, MovementReport& report);
+  /// One that was no whole repetition does not end the row.
+  void note_half(double t_ms) { tried_ms_ = t_ms; }
+  void interrupt() { length_ = 0; }
+
+ private:
+  int length_ = 0;  ///< repetitions so far
+  MovementEvent last_;
+  double tried_ms_ = 0;
+};
+
 /// What an exercise follows on one body: each side by itself where its rule says so. Makes their
 /// repetitions and holds into events by that rule.
 class Tracks {
@@ -74,6 +88,7 @@ class Tracks {
   std::array<Track, 2> tracks_{};
   Likeness likeness_;
   Counting counting_ = Counting::repetitions;
+  Row row_;
   Side last_side_ = Side::both;  ///< of the last repetition that counted; both: none yet
 };
 

@@ -13,9 +13,11 @@ constexpr std::size_t kBefore = 8;   ///< slices
 constexpr std::size_t kGap = 1;      ///< slice in which the onset may already have begun
 constexpr std::size_t kAttack = 6;   ///< slices
 constexpr std::size_t kNear_hops = 16;
+constexpr std::size_t kSeeing_hops = 5;  ///< of the newest that see an impulse already
+constexpr float kForget_db = 0.12F;      ///< in a hop: 15 dB in a second
 constexpr std::size_t kJudged_hops = 13;
-constexpr float kSoftestClap_db = -46;   ///< of the loudest 2 ms
-constexpr float kSoftestSnap_db = -40;   ///< keys are as high as a snap, and softer
+constexpr float kSoftestClap_db = -40;   ///< of the loudest 2 ms
+constexpr float kSoftestSnap_db = -38;   ///< keys are as high as a snap, and softer
 constexpr std::size_t kColour_hops = 2;  ///< until the onset is in the middle of the spectrum
 
 }  // namespace
@@ -52,12 +54,8 @@ void ImpulseDetector::begin(std::size_t slice, const Hop& hop) {
   onset_ms_ = hop.t_ms - static_cast<double>(slices_ - slice) * static_cast<double>(kSlice_ms);
   hops_ = 0;
   voice_db_ = -120;
-  // The newest five hops see the impulse already: what rings is not what was before.
-  spoken_db_ = -120;
-  for (std::size_t i = 5; i < kNear_hops; ++i) voice_db_ = larger(voice_db_, voices_[i]);
-  for (std::size_t i = kNear_hops; i < voices_.size(); ++i) {
-    spoken_db_ = larger(spoken_db_, voices_[i]);
-  }
+  // What rings is not what was before.
+  for (std::size_t i = kSeeing_hops; i < kNear_hops; ++i) voice_db_ = larger(voice_db_, voices_[i]);
 }
 
 void ImpulseDetector::follow(const Hop& hop) {
@@ -70,6 +68,7 @@ void ImpulseDetector::follow(const Hop& hop) {
 Impulse ImpulseDetector::step(const Hop& hop) {
   for (std::size_t i = voices_.size() - 1; i > 0; --i) voices_[i] = voices_[i - 1];
   voices_[0] = hop.voiced ? hop.level_db : -120;
+  spoken_db_ = larger(spoken_db_ - kForget_db, voices_[kNear_hops - 1]);
   loudest_db_ -= 0.02F;  // 2.5 dB in a second
   if (is_open_) follow(hop);
   Impulse impulse;
@@ -100,15 +99,15 @@ Impulse ImpulseDetector::judge() {
   const std::size_t known = slices_ - onset_;
   const float early = mean(onset_ + 12, 6);  // 24 to 36 ms
   const float late = mean(onset_ + 24, known > 34 ? 10 : known - 24);
-  const bool dies_away = early < 0.36F * highest && late < 0.06F * highest;
+  const bool dies_away = early < 0.4F * highest && late < 0.1F * highest;
   // A consonant is softer than its vowels, also where a pause is between them.
   const bool is_spoken = voice_db_ > colour_.level_db - 16 || spoken_db_ > colour_.level_db + 6;
   const float total = larger(colour_.total, 1e-12F);
   const float low = colour_.low / total;
   const float broad = (colour_.middle + colour_.upper + colour_.high) / total;
   const bool is_soft = peak_db < loudest_db_ - 27;
-  if (!dies_away || is_spoken || is_soft || low > 0.5F || broad < 0.5F) return impulse;
-  const bool is_snap = colour_.centroid_hz > 2800 && colour_.middle < 0.12F * total;
+  if (!dies_away || is_spoken || is_soft || low > 0.35F || broad < 0.5F) return impulse;
+  const bool is_snap = colour_.centroid_hz > 2800 && colour_.middle < 0.05F * total;
   if (peak_db < (is_snap ? kSoftestSnap_db : kSoftestClap_db)) return impulse;
   impulse.kind = is_snap ? ImpulseKind::snap : ImpulseKind::clap;
   loudest_db_ = larger(loudest_db_, peak_db);

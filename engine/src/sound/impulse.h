@@ -48,8 +48,8 @@ class ImpulseDetector {
   Hop colour_;                      ///< the hop that has it in its middle
   std::size_t hops_ = 0;            ///< since the onset
   float voice_db_ = -120;           ///< loudest voiced level since a tenth of a second before
-  float spoken_db_ = -120;          ///< and in the third of a second before
-  std::array<float, 44> voices_{};  ///< voiced levels of the last hops
+  float spoken_db_ = -120;          ///< loudest before that, forgotten over a second or two
+  std::array<float, 16> voices_{};  ///< voiced levels of the last hops
   float loudest_db_ = -120;         ///< of the impulses that counted, forgotten over seconds
 };
 

@@ -10,10 +10,20 @@ constexpr float kLeastHiss_ms = 150;
 constexpr float kLeastWhistle_ms = 120;
 constexpr float kLeastVoice_ms = 100;
 constexpr float kLeastHum_ms = 200;
-constexpr float kHumOdds = 0.55F;
+constexpr float kHumOdds = 0.65F;
 constexpr float kHumLowShare = 0.85F;
 constexpr float kSteady = 0.33F;  ///< speech is less steady than that
+/// A short vowel is on its way for most of its time.
+constexpr float kSteadyShort = 0.12F;
+constexpr float kShort_ms = 400;
 constexpr std::size_t kNow_hops = 24;
+/// Vowels that follow each other in one breath: each is steady so long, and the way between them
+/// takes so long at most.
+constexpr std::size_t kEach_hops = 20;
+constexpr std::size_t kBetween_hops = 12;
+/// Square of how far they must lie apart, in what one vowel of a person scatters.
+constexpr float kApart = 20;
+constexpr float kSteadyEach = 0.5F;
 
 float sound_sample(float sample) {
   return is_finite(sample) ? clamped(sample, -kLargest, kLargest) : 0;
@@ -109,6 +119,7 @@ void Listener::follow_sound(const Hop& hop) {
   if (sound.began) {
     voice_.start();
     voice_hops_ = 0;
+    vowel_began_ms_ = sound.t_ms;
   }
   if (sound.kind == SoundKind::silence) {
     report_.vowel = Vowel::none;
@@ -118,6 +129,9 @@ void Listener::follow_sound(const Hop& hop) {
   if (sound.kind == SoundKind::voice || sound.kind == SoundKind::whistle) {
     voice_.take(hop, timbre_of(hop, hearing_.spectrum(), hearing_.noise()));
     if (++voice_hops_ % 8 == 0) recognise();
+    // Whoever teaches a voice pauses between the vowels.
+    const bool may_part = sound.kind == SoundKind::voice && expected() == 0;
+    if (may_part && voice_hops_ % 8 == 4) part_vowels(hop, sound);
   }
   if (sound.ended) end_sound(sound);
 }
@@ -139,6 +153,42 @@ void Listener::recognise() {
   report_.confidence = guess.confidence;
 }
 
+void Listener::part_vowels(const Hop& hop, const Sustained& sound) {
+  constexpr std::size_t kPassed_hops = kEach_hops + kBetween_hops;
+  const auto is_steady = [](const VoiceColour& colour) {
+    return colour.steady_ms >= kEach_hops * kHop_ms * 0.9F && colour.steadiness >= kSteadyEach;
+  };
+  const VoiceColour now = voice_.colour(kEach_hops);
+  if (!is_steady(now)) return;
+  const VoiceColour before = voice_.colour(2 * kEach_hops, kPassed_hops);
+  if (!is_steady(before)) return;
+  const VowelView view = model_.look(now);
+  const VowelView old_view = model_.look(before);
+  float apart = 0;
+  for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+    const float away = view.place[axis] - old_view.place[axis];
+    apart += away * away;
+  }
+  if (apart < kApart) return;
+  const Vowel vowel = own_.guess(view, model_).vowel;
+  if (vowel == Vowel::none || vowel == own_.guess(old_view, model_).vowel) return;
+  const auto changed_ms =
+      hop.t_ms - static_cast<double>(kEach_hops + kBetween_hops / 2) * static_cast<double>(kHop_ms);
+  tell_voice(before, {.confidence = 1,
+                      .t_ms = vowel_began_ms_,
+                      .duration_ms = static_cast<float>(changed_ms - vowel_began_ms_),
+                      .loudness_db = sound.loudest_db});
+  vowel_began_ms_ = changed_ms;
+  voice_.keep(kEach_hops);
+}
+
+void Listener::tell_voice(const VoiceColour& colour, SoundEvent event) {
+  learn_expected(colour, event.duration_ms);
+  name_voice(colour, event);
+  if (event.kind == SoundEventKind::hum && event.duration_ms < kLeastHum_ms) return;
+  tell(event);
+}
+
 void Listener::calibrate(const Vowel* vowels, std::size_t count, float least_ms) {
   expected_least_ms_ = least_ms;
   expected_count_ = count < kMostExpected ? count : kMostExpected;
@@ -156,7 +206,7 @@ void Listener::learn_expected(const VoiceColour& colour, float duration_ms) {
   own_.learn(expected_[expected_next_++], model_.look(colour), model_);
 }
 
-void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) const {
+void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) {
   const VowelView view = model_.look(colour);
   event.pitch_hz = colour.pitch_hz;
   event.steadiness = colour.steadiness;
@@ -167,8 +217,10 @@ void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) const {
   }
   const VowelGuess guess = own_.guess(view, model_);
   event.kind = SoundEventKind::vowel;
-  event.vowel = colour.steadiness < kSteady ? Vowel::none : guess.vowel;
+  const float least = event.duration_ms < kShort_ms ? kSteadyShort : kSteady;
+  event.vowel = colour.steadiness < least ? Vowel::none : guess.vowel;
   event.confidence = guess.confidence;
+  if (event.vowel != Vowel::none) own_.hear(view);
 }
 
 void Listener::end_sound(const Sustained& sound) {
@@ -184,11 +236,9 @@ void Listener::end_sound(const Sustained& sound) {
     event.pitch_hz = voice_.colour().pitch_hz;
     tell(event);
   } else if (sound.kind == SoundKind::voice && sound.duration_ms >= kLeastVoice_ms) {
-    const VoiceColour colour = voice_.colour();
-    learn_expected(colour, sound.duration_ms);
-    name_voice(colour, event);
-    if (event.kind == SoundEventKind::hum && sound.duration_ms < kLeastHum_ms) return;
-    tell(event);
+    event.t_ms = vowel_began_ms_;
+    event.duration_ms = static_cast<float>(sound.t_ms - vowel_began_ms_) + sound.duration_ms;
+    tell_voice(voice_.colour(), event);
   }
   report_.sound = SoundKind::silence;
   report_.held_ms = 0;

@@ -13,7 +13,13 @@ struct VowelGuess {
   float confidence = 0;       ///< 0..1, also where unsure
 };
 
-/// Vowels as one person says them, learned from a few that were named; without any it is anybody's.
+/// Vowels as one person says them, learned from a few that were named.
+///
+/// A vowel of somebody lies where anybody's lies, moved by what all vowels of the person, the room
+/// and the microphone share, and by a way to say this one; both are estimated from what was heard
+/// (a normal model with two levels; its variances are learned with the network). As long as nothing
+/// was named, what was heard lends itself to the shared part only, each sound to every vowel as
+/// likely as it is that one (expectation and maximization).
 class OwnVoice {
  public:
   void start() { *this = OwnVoice(); }
@@ -21,20 +27,30 @@ class OwnVoice {
   /// Somebody said this vowel and this is what it looked like. Vowels outside the model's set are
   /// passed over.
   void learn(Vowel vowel, const VowelView& view, const VowelModel& model);
+  /// Somebody said something that is taken for a vowel, whichever it was.
+  void hear(const VowelView& view);
 
   bool knows_anything() const { return total_ > 0; }
-  bool knows(Vowel vowel) const { return counts_[static_cast<std::size_t>(vowel)] > 0; }
 
   VowelGuess guess(const VowelView& view, const VowelModel& model) const;
 
  private:
-  VowelPlace place_of(Vowel vowel, const VowelModel& model) const;
-  VowelOdds odds_of(const VowelView& view, const VowelModel& model) const;
+  /// How often each vowel was heard, and the sum of how far it then lay from anybody's.
+  struct Evidence {
+    std::array<float, kVowelCount> counts{};
+    std::array<VowelPlace, kVowelCount> sums{};
+  };
+
+  static void add(Evidence& evidence, std::size_t vowel, float part, const VowelView& view,
+                  const VowelModel& model);
+  Evidence lent_evidence(const VowelView& now, const VowelModel& model) const;
+
+  static constexpr std::size_t kMostHeard = 12;
 
   int total_ = 0;
-  std::array<int, kVowelCount> counts_{};
-  std::array<VowelPlace, kVowelCount> sums_{};
-  VowelPlace shift_{};  ///< sum over what was learned of how far it lay from anybody's
+  Evidence named_;
+  std::array<VowelView, kMostHeard> heard_{};
+  std::size_t heard_count_ = 0;
 };
 
 }  // namespace liopep::engine

@@ -9,10 +9,22 @@ constexpr int kBeginHops = 4;
 constexpr int kEndHops = 6;
 constexpr float kAudible_db = -60;
 constexpr float kWhistleLowest_hz = 550;
+/// Up to here the pitch finder knows a tone's own pitch.
+constexpr float kHighestFirst_hz = 1050;
 constexpr float kWhistleHighest_hz = 5000;
 constexpr float kWhistleShare = 0.95F;
 constexpr float kWhistleLow =
     0.04F;  ///< a voice that sounds like a tone has its first harmonic there
+
+}  // namespace
+
+namespace {
+
+/// The strongest partial of a high voice, and not a whistle, which has but one: the pitch is lower.
+bool is_partial(const Hop& hop) {
+  return hop.tone_hz < kHighestFirst_hz && hop.pitch.clarity > 0 &&
+         hop.pitch.hz < 0.75F * hop.tone_hz;
+}
 
 }  // namespace
 
@@ -22,7 +34,7 @@ SoundKind SustainedSounds::kind_of(const Hop& hop) {
   if (above_db < 4) return SoundKind::silence;
   const bool is_tone = hop.tone_share > kWhistleShare && hop.tone_hz > kWhistleLowest_hz &&
                        hop.tone_hz < kWhistleHighest_hz && hop.low < kWhistleLow * hop.total;
-  if (is_tone && above_db > 6) return SoundKind::whistle;
+  if (is_tone && !is_partial(hop) && above_db > 6) return SoundKind::whistle;
   if (hop.voiced) return SoundKind::voice;
   // Where the recording ends at 4 kHz, a hiss is what is left of it below.
   const bool is_high = hop.high > 0.5F * hop.total ||

@@ -96,26 +96,29 @@ void Voice::take(const Hop& hop, const Timbre& timbre) {
                                   hop.pitch.hz,
                                   hop.pitch.clarity,
                                   hop.total > 0 ? hop.low / hop.total : 0,
+                                  hop.above_floor_db(),
                                   hop.voiced};
   ++count_;
 }
 
-VoiceColour Voice::colour(std::size_t hops) const {
-  const std::size_t known = count_ < hops ? count_ : hops;
+VoiceColour Voice::colour(std::size_t hops, std::size_t skipped) const {
+  const std::size_t all = count_ - first_ < kMostHops ? count_ - first_ : kMostHops;
+  const std::size_t known = all < skipped + hops ? all : skipped + hops;
   VoiceColour colour;
   float loudest_db = -120;
-  for (std::size_t i = 0; i < known; ++i) {
+  for (std::size_t i = skipped; i < known; ++i) {
     if (moment(i).voiced) loudest_db = larger(loudest_db, moment(i).level_db);
   }
   std::array<float, kMostHops> pitches;
   std::size_t used = 0;
   Drift drift;
-  for (std::size_t i = 0; i < known; ++i) {
+  for (std::size_t i = skipped; i < known; ++i) {
     const Moment& now = moment(i);
     if (!now.voiced || now.level_db < loudest_db - kLoud_db) continue;
     for (std::size_t band = 0; band < kTimbreBands; ++band) colour.timbre[band] += now.timbre[band];
     colour.clarity += now.clarity;
     colour.low_share += now.low_share;
+    colour.above_floor_db += now.above_floor_db;
     pitches[used++] = now.pitch_hz;
     drift.take(now.timbre, now.pitch_hz);
   }
@@ -124,6 +127,7 @@ VoiceColour Voice::colour(std::size_t hops) const {
   for (float& band : colour.timbre) band *= part;
   colour.clarity *= part;
   colour.low_share *= part;
+  colour.above_floor_db *= part;
   colour.pitch_hz = middle_of(pitches, used);
   colour.steady_ms = static_cast<float>(used) * kHop_ms;
   colour.steadiness = drift.steadiness();

@@ -7,9 +7,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::size_t kInputs = kTimbreBands + 1;
-constexpr std::size_t kFirst = 40;
-constexpr std::size_t kSecond = 24;
+constexpr std::size_t kFirst = kVowelFirst;
+constexpr std::size_t kSecond = kVowelSecond;
 constexpr float kSpan_db = 38;  ///< below the loudest band there is only noise
 
 /// A learned table: whole numbers, and what one of them is worth.
@@ -30,6 +29,9 @@ struct Network {
   Table bias3;
   Table metric;
   Table means;
+  Table session;
+  Table vowel;
+  Table sound;
   std::size_t outputs;
 };
 
@@ -37,28 +39,19 @@ struct Network {
 
 Network network_of(VowelSet set) {
   if (set == VowelSet::five) {
-    return {LIOPEP_TABLE(kFiveWeights1), LIOPEP_TABLE(kFiveBias1),    LIOPEP_TABLE(kFiveWeights2),
-            LIOPEP_TABLE(kFiveBias2),    LIOPEP_TABLE(kFiveWeights3), LIOPEP_TABLE(kFiveBias3),
-            LIOPEP_TABLE(kFiveMetric),   LIOPEP_TABLE(kFiveMeans),    7};
+    return {LIOPEP_TABLE(kFiveWeights1),      LIOPEP_TABLE(kFiveBias1),
+            LIOPEP_TABLE(kFiveWeights2),      LIOPEP_TABLE(kFiveBias2),
+            LIOPEP_TABLE(kFiveWeights3),      LIOPEP_TABLE(kFiveBias3),
+            LIOPEP_TABLE(kFiveMetric),        LIOPEP_TABLE(kFiveMeans),
+            LIOPEP_TABLE(kFiveSessionSpread), LIOPEP_TABLE(kFiveVowelSpread),
+            LIOPEP_TABLE(kFiveSoundSpread),   7};
   }
-  return {LIOPEP_TABLE(kNineWeights1), LIOPEP_TABLE(kNineBias1),    LIOPEP_TABLE(kNineWeights2),
-          LIOPEP_TABLE(kNineBias2),    LIOPEP_TABLE(kNineWeights3), LIOPEP_TABLE(kNineBias3),
-          LIOPEP_TABLE(kNineMetric),   LIOPEP_TABLE(kNineMeans),    11};
-}
-
-std::array<float, kInputs> inputs_of(const VoiceColour& colour) {
-  std::array<float, kInputs> inputs{};
-  float highest = colour.timbre[0];
-  for (const float band : colour.timbre) highest = larger(highest, band);
-  float mean = 0;
-  for (std::size_t i = 0; i < kTimbreBands; ++i) {
-    inputs[i] = larger(colour.timbre[i], highest - kSpan_db);
-    mean += inputs[i];
-  }
-  mean /= kTimbreBands;
-  for (std::size_t i = 0; i < kTimbreBands; ++i) inputs[i] = (inputs[i] - mean) / 10;
-  inputs[kTimbreBands] = natural_log(clamped(colour.pitch_hz, 60, 600) / 170) / 0.69314718F;
-  return inputs;
+  return {LIOPEP_TABLE(kNineWeights1),      LIOPEP_TABLE(kNineBias1),
+          LIOPEP_TABLE(kNineWeights2),      LIOPEP_TABLE(kNineBias2),
+          LIOPEP_TABLE(kNineWeights3),      LIOPEP_TABLE(kNineBias3),
+          LIOPEP_TABLE(kNineMetric),        LIOPEP_TABLE(kNineMeans),
+          LIOPEP_TABLE(kNineSessionSpread), LIOPEP_TABLE(kNineVowelSpread),
+          LIOPEP_TABLE(kNineSoundSpread),   11};
 }
 
 template <std::size_t In, std::size_t Out>
@@ -90,12 +83,28 @@ void make_odds(VowelOdds& odds, std::size_t outputs) {
 
 }  // namespace
 
+std::array<float, kVowelInputs> vowel_inputs(const VoiceColour& colour) {
+  std::array<float, kVowelInputs> inputs{};
+  float highest = colour.timbre[0];
+  for (const float band : colour.timbre) highest = larger(highest, band);
+  float mean = 0;
+  for (std::size_t i = 0; i < kTimbreBands; ++i) {
+    inputs[i] = larger(colour.timbre[i], highest - kSpan_db);
+    mean += inputs[i];
+  }
+  mean /= kTimbreBands;
+  for (std::size_t i = 0; i < kTimbreBands; ++i) inputs[i] = (inputs[i] - mean) / 10;
+  inputs[kTimbreBands] = natural_log(clamped(colour.pitch_hz, 60, 600) / 170) / 0.69314718F;
+  inputs[kTimbreBands + 1] = clamped(colour.above_floor_db, 0, 45) / 20 - 1;
+  return inputs;
+}
+
 VowelView VowelModel::look(const VoiceColour& colour) const {
   const Network network = network_of(set_);
   std::array<float, kFirst> first;
   std::array<float, kSecond> second;
   VowelView view;
-  layer(inputs_of(colour), network.weights1, network.bias1, first, kFirst);
+  layer(vowel_inputs(colour), network.weights1, network.bias1, first, kFirst);
   rectify(first);
   layer(first, network.weights2, network.bias2, second, kSecond);
   rectify(second);
@@ -118,6 +127,17 @@ VowelPlace VowelModel::usual_place(Vowel vowel) const {
     place[axis] = network.means[(number - 1) * kVowelAxes + axis];
   }
   return place;
+}
+
+VowelSpread VowelModel::spread() const {
+  const Network network = network_of(set_);
+  VowelSpread spread;
+  for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+    spread.session[axis] = network.session[axis];
+    spread.vowel[axis] = network.vowel[axis];
+    spread.sound[axis] = network.sound[axis];
+  }
+  return spread;
 }
 
 }  // namespace liopep::engine

@@ -29,7 +29,8 @@ const EVENT_KINDS = [
   'hold_done',
   'hold_ended',
   'lost',
-  'found'
+  'found',
+  'once_more'
 ] as const satisfies readonly MovementEvent['kind'][]
 const BODY_PARTS = [
   'head',
@@ -221,6 +222,7 @@ function eventAt(view: DataView): MovementEvent {
       return { kind, t_ms, side, duration_ms }
     case 'safe_range':
     case 'hold_began':
+    case 'once_more':
       return { kind, t_ms, side }
     default:
       return { kind, t_ms }

@@ -60,6 +60,8 @@ export type MovementEvent =
   | { kind: 'hold_ended'; t_ms: number; side: Side; duration_ms: number }
   | { kind: 'lost'; t_ms: number }
   | { kind: 'found'; t_ms: number }
+  /** A whole repetition that people also do once in daily life: it counts with a second one. */
+  | { kind: 'once_more'; t_ms: number; side: Side }
 
 /** The running sum of a break; what is shown, saved and sent. */
 export interface Tally {

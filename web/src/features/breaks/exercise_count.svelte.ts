@@ -10,6 +10,8 @@ export type MovementWord =
   | { kind: 'held'; seconds: number }
   | { kind: 'hold_done'; holds: number }
   | { kind: 'half' }
+  /** What was seen counts when a second one follows. */
+  | { kind: 'once_more' }
   /** The check of the exercise's form with this place in its file. */
   | { kind: 'form'; index: number }
   | { kind: 'safe_range' }
@@ -74,6 +76,8 @@ export class ExerciseCount {
       case 'half_repetition':
         this.half_count += 1
         return this.limit.allows('half', event.t_ms) ? [{ kind: 'half' }] : []
+      case 'once_more':
+        return this.limit.allows('once_more', event.t_ms) ? [{ kind: 'once_more' }] : []
       case 'form':
         return this.limit.allows(`form ${event.index}`, event.t_ms)
           ? [{ kind: 'form', index: event.index }]

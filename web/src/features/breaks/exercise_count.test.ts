@@ -38,6 +38,13 @@ describe('ExerciseCount', () => {
     expect(count.tempo).toEqual({ repetition_ms: 2500, depth: 0.9 })
   })
 
+  test('asks for a second one where a single one does not count', () => {
+    const count = new ExerciseCount()
+    const words = count.take(report([{ kind: 'once_more', t_ms: 0, side: 'left' }]))
+    expect(words).toEqual([{ kind: 'once_more' }])
+    expect(count.count).toBe(0)
+  })
+
   test('says the form kindly: not again and again', () => {
     const count = new ExerciseCount()
     const form = (t_ms: number): MovementEvent => ({ kind: 'form', t_ms, index: 1, side: 'both' })

@@ -59,6 +59,8 @@ export function movementText(word: MovementWord, exercise: Exercise): string | C
       return { text: m.break_hold_done(), tone: 'tip' }
     case 'half':
       return { text: exercise.cues.half[language.current], tone: 'tip' }
+    case 'once_more':
+      return { text: m.break_once_more(), tone: 'tip' }
     case 'form':
       return { text: exercise.form?.[word.index]?.cue[language.current] ?? '', tone: 'tip' }
     case 'safe_range':
