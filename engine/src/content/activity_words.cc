@@ -20,6 +20,11 @@ Positions read_positions(JsonReader& reader, Position& usual) {
   return positions;
 }
 
+std::uint32_t read_most_points(JsonReader& reader) {
+  return static_cast<std::uint32_t>(
+      read_number(reader, 1, 100'000, "must be a whole number from 1 to 100000"));
+}
+
 void check_sound(JsonReader& reader) {
   static constexpr std::array<std::string_view, 3> kSounds = {"silent", "quiet", "loud"};
   read_word<std::uint8_t>(reader, kSounds, "must be silent, quiet or loud");

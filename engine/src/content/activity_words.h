@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "content/json_reader.h"
@@ -7,7 +8,7 @@
 
 namespace liopep::engine {
 
-// What the files of exercises and of games say alike.
+// What the files of exercises, games and sounds say alike.
 
 /// How much energy it takes: {"code": "02024", "value": 2.8, "source": "…"}.
 struct Met {
@@ -21,6 +22,9 @@ Positions read_positions(JsonReader& reader, Position& usual);
 
 /// Reads the body parts that must be in view.
 BodyParts read_needs(JsonReader& reader);
+
+/// Reads how many points can be had in a minute.
+std::uint32_t read_most_points(JsonReader& reader);
 
 /// Checks "silent", "quiet" or "loud".
 void check_sound(JsonReader& reader);

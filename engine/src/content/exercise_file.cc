@@ -1,6 +1,6 @@
 #include "content/activity_words.h"
+#include "content/content_file.h"
 #include "content/demonstrator_file.h"
-#include "content/fields.h"
 #include "content/measure_file.h"
 #include "content/texts.h"
 #include "liopep/exercise.h"
@@ -257,25 +257,11 @@ void check_sides(JsonReader& reader, const Exercise& exercise) {
 }  // namespace
 
 bool read_exercise(std::string_view json, Exercise& exercise, ContentError& error) {
-  JsonReader reader(json);
-  Exercise read;
-  if (json.size() > kMaxExerciseBytes) {
-    reader.fail("is larger than 32 KiB");
-  } else {
-    Fields fields(kNames);
-    reader.object(
-        [&](std::string_view key) { read_member(reader, fields.find(reader, key), read); });
-    fields.require(reader, kRequired);
+  const auto check = [](JsonReader& reader, const Fields<kFields>& fields, const Exercise& read) {
     check_counting(reader, fields, read);
     check_sides(reader, read);
-    if (!reader.at_end()) reader.fail("has something after its end");
-  }
-  if (!reader.ok()) {
-    error = reader.error();
-    return false;
-  }
-  exercise = read;
-  return true;
+  };
+  return read_content_file(json, kNames, kRequired, read_member, check, exercise, error);
 }
 
 }  // namespace liopep::engine

@@ -1,4 +1,5 @@
-#include "content/fields.h"
+#include "content/activity_words.h"
+#include "content/content_file.h"
 #include "content/texts.h"
 #include "liopep/sound_activity.h"
 
@@ -139,8 +140,7 @@ void read_member(JsonReader& reader, int field, SoundActivity& activity) {
           read_number(reader, 300, 60'000, "must lie within 300 and 60000 ms");
       return;
     case kMostPoints:
-      activity.most_points_per_minute = static_cast<std::uint32_t>(
-          read_number(reader, 1, 100'000, "must be a whole number from 1 to 100000"));
+      activity.most_points_per_minute = read_most_points(reader);
       return;
     default:
       return;
@@ -178,25 +178,12 @@ void check_times(JsonReader& reader, const SoundActivity& activity) {
 }  // namespace
 
 bool read_sound_activity(std::string_view json, SoundActivity& activity, ContentError& error) {
-  JsonReader reader(json);
-  SoundActivity read;
-  if (json.size() > kMaxExerciseBytes) {
-    reader.fail("is larger than 32 KiB");
-  } else {
-    Fields fields(kNames);
-    reader.object(
-        [&](std::string_view key) { read_member(reader, fields.find(reader, key), read); });
-    fields.require(reader, kAlways);
-    if (reader.ok()) check_kind(reader, fields, read);
-    if (reader.ok()) check_times(reader, read);
-    if (!reader.at_end()) reader.fail("has something after its end");
-  }
-  if (!reader.ok()) {
-    error = reader.error();
-    return false;
-  }
-  activity = read;
-  return true;
+  const auto check = [](JsonReader& reader, const Fields<kFields>& fields,
+                        const SoundActivity& read) {
+    check_kind(reader, fields, read);
+    check_times(reader, read);
+  };
+  return read_content_file(json, kNames, kAlways, read_member, check, activity, error);
 }
 
 }  // namespace liopep::engine

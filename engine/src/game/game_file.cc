@@ -1,5 +1,5 @@
 #include "content/activity_words.h"
-#include "content/fields.h"
+#include "content/content_file.h"
 #include "content/texts.h"
 #include "geometry/trigonometry.h"
 #include "liopep/energy.h"
@@ -77,8 +77,7 @@ void read_member(JsonReader& reader, int field, GameFile& game) {
       game.needs = read_needs(reader);
       return;
     case kMostPoints:
-      game.most_points_per_minute = static_cast<std::uint32_t>(
-          read_number(reader, 1, 100'000, "must be a whole number from 1 to 100000"));
+      game.most_points_per_minute = read_most_points(reader);
       return;
     default:
       return;
@@ -88,23 +87,8 @@ void read_member(JsonReader& reader, int field, GameFile& game) {
 }  // namespace
 
 bool read_game(std::string_view json, GameFile& game, ContentError& error) {
-  JsonReader reader(json);
-  GameFile read;
-  if (json.size() > kMaxExerciseBytes) {
-    reader.fail("is larger than 32 KiB");
-  } else {
-    Fields fields(kNames);
-    reader.object(
-        [&](std::string_view key) { read_member(reader, fields.find(reader, key), read); });
-    fields.require(reader);
-    if (!reader.at_end()) reader.fail("has something after its end");
-  }
-  if (!reader.ok()) {
-    error = reader.error();
-    return false;
-  }
-  game = read;
-  return true;
+  const auto check = [](JsonReader&, const Fields<kFields>&, const GameFile&) {};
+  return read_content_file(json, kNames, kFields, read_member, check, game, error);
 }
 
 }  // namespace liopep::engine
