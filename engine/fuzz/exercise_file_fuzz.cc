@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "fuzz/check.h"
+#include "fuzz/exact_copy.h"
 #include "fuzz/hostile_camera.h"
 #include "fuzz/reports.h"
 #include "liopep/movement.h"
@@ -49,9 +50,7 @@ void take(std::string_view text) {
 }  // namespace liopep::engine::fuzz
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // A copy of exactly this size: reading one byte too far is then seen.
-  const auto text = std::make_unique<char[]>(size);
-  for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(data[i]);
-  liopep::engine::fuzz::take({text.get(), size});
+  using namespace liopep::engine::fuzz;
+  take(ExactCopy(data, size).text());
   return 0;
 }

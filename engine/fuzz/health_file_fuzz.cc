@@ -1,9 +1,9 @@
 // Any bytes as a file of health data, in chunks of a size that the first byte chooses: refused
 // with a reason and a place, or added up to days that can be true; the same whole as in pieces.
-#include <memory>
 #include <vector>
 
 #include "fuzz/check.h"
+#include "fuzz/exact_copy.h"
 #include "liopep/health_import.h"
 
 namespace liopep::engine::fuzz {
@@ -25,10 +25,8 @@ std::vector<HealthDay> read(Workplace& place, const std::uint8_t* data, std::siz
   bool ok = true;
   for (std::size_t at = 0; ok && at < size; at += chunk) {
     const std::size_t length = at + chunk < size ? chunk : size - at;
-    // A copy of exactly this size: reading one byte too far is then seen.
-    const auto piece = std::make_unique<char[]>(length);
-    for (std::size_t i = 0; i < length; ++i) piece[i] = static_cast<char>(data[at + i]);
-    ok = import.push(piece.get(), length);
+    const ExactCopy piece(data + at, length);
+    ok = import.push(piece.text().data(), length);
   }
   if (ok) ok = import.close() && import.finish();
   std::vector<HealthDay> days;

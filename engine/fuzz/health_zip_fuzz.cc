@@ -1,9 +1,9 @@
 // Any bytes as the end and the list of a zip file: nothing is read past them, and what is accepted
 // lies within the file and within the limits.
-#include <memory>
 #include <string_view>
 
 #include "fuzz/check.h"
+#include "fuzz/exact_copy.h"
 #include "liopep/import_zip.h"
 
 namespace liopep::engine::fuzz {
@@ -45,8 +45,7 @@ void take(std::string_view bytes) {
 }  // namespace liopep::engine::fuzz
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto bytes = std::make_unique<char[]>(size);
-  for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(data[i]);
-  liopep::engine::fuzz::take({bytes.get(), size});
+  using namespace liopep::engine::fuzz;
+  take(ExactCopy(data, size).text());
   return 0;
 }

@@ -6,14 +6,13 @@
 
 #include "cli/sample_file.h"
 #include "fuzz/check.h"
+#include "fuzz/exact_copy.h"
 #include "liopep/steps.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace liopep::engine;
-  // A copy of exactly this size: reading one byte too far is then seen.
-  const auto text = std::make_unique<char[]>(size);
-  for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(data[i]);
-  const auto samples = parse_samples({text.get(), size});
+  const fuzz::ExactCopy copy(data, size);
+  const auto samples = parse_samples(copy.text());
   if (!samples) {
     LIOPEP_MUST(samples.error().size() > 10 && samples.error().size() < 600);
     return 0;

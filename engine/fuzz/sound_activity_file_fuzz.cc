@@ -1,8 +1,8 @@
 // Any bytes as a file of content/sounds: read or refused with a reason, never more.
-#include <memory>
 #include <string_view>
 
 #include "fuzz/check.h"
+#include "fuzz/exact_copy.h"
 #include "fuzz/reports.h"
 #include "liopep/sound_activity.h"
 
@@ -34,9 +34,7 @@ void take(std::string_view text) {
 }  // namespace liopep::engine::fuzz
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  // A copy of exactly this size: reading one byte too far is then seen.
-  const auto text = std::make_unique<char[]>(size);
-  for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>(data[i]);
-  liopep::engine::fuzz::take({text.get(), size});
+  using namespace liopep::engine::fuzz;
+  take(ExactCopy(data, size).text());
   return 0;
 }

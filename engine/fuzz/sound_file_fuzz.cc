@@ -3,14 +3,13 @@
 #include <string_view>
 
 #include "cli/sound_file.h"
+#include "fuzz/exact_copy.h"
 #include "fuzz/sound_checks.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace liopep::engine;
-  // A copy of exactly this size: reading one byte too far is then seen.
-  const auto bytes = std::make_unique<char[]>(size);
-  for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(data[i]);
-  const auto recording = parse_sound(std::string_view(bytes.get(), size));
+  const fuzz::ExactCopy copy(data, size);
+  const auto recording = parse_sound(copy.text());
   if (!recording) {
     LIOPEP_MUST(!recording.error().empty());
     return 0;

@@ -37,6 +37,12 @@ std::string read_text(const std::string& path) {
   return text;
 }
 
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
 Recording read_recording(const std::string& name) {
   const std::string text = read_text("engine/recordings/" + name + ".json");
   JsonReader reader(text);

@@ -21,6 +21,9 @@ struct Recording {
 /// The text of a file below the project's root; a test failure and empty when it cannot be read.
 std::string read_text(const std::string& path);
 
+/// `text` with the first `from` in it made `to`; a test failure and unchanged where there is none.
+std::string replaced(std::string text, const std::string& from, const std::string& to);
+
 /// Reads engine/recordings/<name>.json.
 Recording read_recording(const std::string& name);
 

@@ -23,12 +23,6 @@ std::string error_of(const std::string& text) {
   return std::string(error.field.data()) + ": " + error.reason.data();
 }
 
-std::string with(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return text.replace(at, from.size(), to);
-}
-
 TEST(ExerciseFile, IsReadForEveryExercise) {
   for (const char* id : {"squat", "sit-to-stand", "overhead-reach", "jumping-jack"}) {
     const std::string text = read_text(std::string("content/exercises/") + id + ".json");
@@ -83,7 +77,7 @@ class FaultyExerciseFile : public ::testing::TestWithParam<Fault> {};
 
 TEST_P(FaultyExerciseFile, IsRefusedNamingTheField) {
   const Fault& fault = GetParam();
-  EXPECT_EQ(error_of(with(squat_text(), fault.from, fault.to)), fault.error);
+  EXPECT_EQ(error_of(replaced(squat_text(), fault.from, fault.to)), fault.error);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -148,7 +142,7 @@ TEST(ExerciseFile, IsRefusedWhenTooLarge) {
 TEST(ExerciseFile, IsRefusedWithBrokenText) {
   for (const char* broken :
        {"\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\\q", "\\u12g4", "\n"}) {
-    EXPECT_EQ(error_of(with(squat_text(), "Knäböj", broken)),
+    EXPECT_EQ(error_of(replaced(squat_text(), "Knäböj", broken)),
               "name.sv: text is cut short or not valid UTF-8");
   }
 }

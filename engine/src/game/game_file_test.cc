@@ -8,6 +8,8 @@
 namespace liopep::engine {
 namespace {
 
+using testing::replaced;
+
 std::string text_of(std::string_view id) {
   return testing::read_text("content/games/" + std::string(id) + ".json");
 }
@@ -17,12 +19,6 @@ std::string error_of(const std::string& text) {
   ContentError error;
   if (read_game(text, game, error)) return "understood";
   return std::string(error.field.data()) + ": " + error.reason.data();
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
 TEST(GameFile, EveryGameHasItsFile) {
