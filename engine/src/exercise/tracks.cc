@@ -12,8 +12,6 @@ constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this l
 constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
 constexpr float kSteady = 0.12F;
 constexpr float kFurthestRest = 0.9F;
-constexpr float kRowGap_ms = 9000;  ///< a longer pause ends a row of repetitions
-constexpr float kLonger = 2.5F;     ///< the first two of a row are not more unlike in time
 /// Two sides that begin within this part of the shorter repetition do it at once.
 constexpr double kAtOnce = 0.35;
 
@@ -27,29 +25,7 @@ bool at_once(const Span& a, const Span& b) {
   return shorter_ms > 0 && (apart_ms < 0 ? -apart_ms : apart_ms) <= kAtOnce * shorter_ms;
 }
 
-bool is_alike(const MovementEvent& a, const MovementEvent& b) {
-  const float longer_ms = larger(a.duration_ms, b.duration_ms);
-  return longer_ms <= kLonger * smaller(a.duration_ms, b.duration_ms);
-}
-
 }  // namespace
-
-void Row::take(FirstCounts first_counts, const MovementEvent& whole, MovementReport& report) {
-  const double start_ms = whole.t_ms - static_cast<double>(whole.duration_ms);
-  const double gap_ms = larger(kRowGap_ms, last_.duration_ms);
-  const bool follows =
-      length_ > 0 && start_ms - tried_ms_ <= gap_ms && (length_ > 1 || is_alike(whole, last_));
-  length_ = follows ? length_ + 1 : 1;
-  const bool waits = first_counts == FirstCounts::with_second;
-  if (waits && length_ == 2) add_event(report, last_);
-  if (waits && length_ == 1) {
-    add_event(report, {.kind = EventKind::once_more, .side = whole.side, .t_ms = whole.t_ms});
-  } else {
-    add_event(report, whole);
-  }
-  last_ = whole;
-  tried_ms_ = whole.t_ms;
-}
 
 void Tracks::start(const Exercise& exercise) {
   *this = Tracks();
@@ -205,7 +181,11 @@ void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent
   } else if (does_as_well(index, span, exercise.phases.full_above)) {
     whole.side = Side::both;
   }
-  row_.take(exercise.first_counts, whole, report);
+  if (exercise.first_counts == FirstCounts::with_second) {
+    row_.take(whole, report);
+  } else {
+    add_event(report, whole);
+  }
 }
 
 void Tracks::take_half(int index, const MovementEvent& event, MovementReport& report) {

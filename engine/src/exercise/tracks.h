@@ -4,6 +4,7 @@
 #include "exercise/hold.h"
 #include "exercise/likeness.h"
 #include "exercise/repetition.h"
+#include "exercise/row.h"
 #include "exercise/view.h"
 #include "geometry/body.h"
 #include "liopep/exercise.h"
@@ -31,20 +32,6 @@ struct Track {
   HoldFinder hold;
   Span whole;  ///< the last whole and the last half repetition
   Span half;
-};
-
-/// Counts the first repetition of a row with the second one, where the exercise says so.
-class Row {
- public:
-  void take(FirstCounts first_counts, const MovementEvent& whole, MovementReport& report);
-  /// One that was no whole repetition does not end the row.
-  void note_half(double t_ms) { tried_ms_ = t_ms; }
-  void interrupt() { length_ = 0; }
-
- private:
-  int length_ = 0;  ///< repetitions so far
-  MovementEvent last_;
-  double tried_ms_ = 0;
 };
 
 /// What an exercise follows on one body: each side by itself where its rule says so. Makes their
