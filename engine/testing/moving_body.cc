@@ -158,14 +158,9 @@ Landmarks project(const Build& build, const Posture& posture, const Place& place
   return landmarks;
 }
 
-std::array<double, 2> PoseModel::face_error() {
-  std::array<double, 2> error{};
-  for (int axis = 0; axis < 2; ++axis) {
-    double& drift = face_drift_[axis];
-    drift = 0.95 * drift + 0.31 * sight_.drift * face_chance_.normal();
-    error[axis] = drift + sight_.jitter * face_chance_.normal();
-  }
-  return error;
+double PoseModel::error(double& drift, Chance& chance) const {
+  drift = 0.95 * drift + 0.31 * sight_.drift * chance.normal();
+  return drift + sight_.jitter * chance.normal();
 }
 
 std::optional<Landmarks> PoseModel::see(const Landmarks& truth, const Place& place) {
@@ -174,19 +169,17 @@ std::optional<Landmarks> PoseModel::see(const Landmarks& truth, const Place& pla
   const LandmarkPoint& hip = truth[Landmark::left_hip];
   const double torso = std::hypot((shoulder.x - hip.x) * truth.aspect, shoulder.y - hip.y);
   Landmarks seen = truth;
-  const std::array<double, 2> face = face_error();
+  const std::array<double, 2> face = {error(face_drift_[0], face_chance_),
+                                      error(face_drift_[1], face_chance_)};
   const double own_part = std::sqrt(1 - sight_.face * sight_.face);
   // Seen from its left, a body hides its right side.
   const double turned = std::sin(radians(place.yaw_deg));
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     LandmarkPoint& point = seen.points[i];
     for (int axis = 0; axis < 2; ++axis) {
-      double& drift = drift_[2 * i + axis];
-      drift = 0.95 * drift + 0.31 * sight_.drift * chance_.normal();
-      double error = (drift + sight_.jitter * chance_.normal()) * torso;
-      if (i < kFacePoints) error = own_part * error + sight_.face * face[axis] * torso;
-      (axis == 0 ? point.x : point.y) +=
-          static_cast<float>(axis == 0 ? error / truth.aspect : error);
+      double off = error(drift_[2 * i + axis], chance_) * torso;
+      if (i < kFacePoints) off = own_part * off + sight_.face * face[axis] * torso;
+      (axis == 0 ? point.x : point.y) += static_cast<float>(axis == 0 ? off / truth.aspect : off);
     }
     const bool is_right = i >= 11 && i % 2 == 0;
     const double hidden = std::max(0.0, is_right ? -turned : turned);

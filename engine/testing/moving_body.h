@@ -89,8 +89,8 @@ class PoseModel {
   std::optional<Landmarks> see(const Landmarks& truth, const Place& place);
 
  private:
-  /// By how much it errs on the whole face in this frame, x and y, in parts of the torso.
-  std::array<double, 2> face_error();
+  /// By how much it errs in this frame, in parts of the torso; `drift` is kept between frames.
+  double error(double& drift, Chance& chance) const;
 
   Sight sight_;
   Chance chance_;
