@@ -8,12 +8,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "cli/event_text.h"
 #include "cli/exercise_file.h"
 #include "cli/recording_file.h"
 #include "liopep/movement.h"
@@ -31,16 +31,6 @@ struct Options {
   int first = 1;       ///< scene
   std::string trace;   ///< "ID:SCENE": depth and phase of each frame, to the error stream
 };
-
-std::vector<Exercise> content_exercises(const std::string& content) {
-  std::vector<Exercise> exercises;
-  for (const auto& entry : std::filesystem::directory_iterator(content + "/exercises")) {
-    const auto exercise = load_exercise(content, entry.path().string());
-    if (exercise) exercises.push_back(*exercise);
-  }
-  std::ranges::sort(exercises, {}, [](const Exercise& e) { return std::string(e.id.data()); });
-  return exercises;
-}
 
 /// Counts against the truth, clip by clip.
 struct Accuracy {
@@ -64,13 +54,11 @@ struct Accuracy {
 };
 
 void print_trace(const MovementReport& report) {
-  static constexpr const char* kPhases[] = {"waiting", "rest", "going", "full", "back"};
-  fmt::print(stderr, "{:7.2f} s {:8} depth {:.2f} missing {:#x}", report.t_ms / 1000,
-             kPhases[static_cast<int>(report.phase)], report.depth, report.missing);
+  fmt::print(stderr, "{:7.2f} s  {:7} depth {:.2f} missing {:#x}\n", report.t_ms / 1000,
+             name_of(report.phase), report.depth, report.missing);
   for (int i = 0; i < report.event_count; ++i) {
-    fmt::print(stderr, " event {}", static_cast<int>(report.events[i].kind));
+    fmt::print(stderr, "{}\n", event_words(report.events[i]));
   }
-  fmt::print(stderr, "\n");
 }
 
 /// One clip of somebody who exercises; how many were counted.
@@ -271,7 +259,7 @@ int main(int argc, char** argv) {
   using namespace liopep::engine::testing;
   const std::string content = LIOPEP_CONTENT_DIR;
   const Options options = options_of(argc, argv);
-  const auto exercises = content_exercises(content);
+  const auto exercises = liopep::engine::load_exercises(content).value();
   fmt::print(R"({{"synthetic":{},"everyday":{},"real":{}}})"
              "\n",
              synthetic(exercises, options), everyday(exercises, options), real(content));

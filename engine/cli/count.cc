@@ -65,7 +65,6 @@ std::expected<Options, std::string> read_options(std::span<char*> words) {
   return options;
 }
 
-constexpr const char* kPhaseNames[] = {"waiting", "rest", "going", "full", "back"};
 constexpr const char* kFramingNames[] = {"nobody", "partly", "ready"};
 
 void print_summary(const Options& options, const Exercise& exercise, const Tally& tally,
@@ -92,8 +91,8 @@ void print_summary(const Options& options, const Exercise& exercise, const Tally
 
 void print_frame(const MovementReport& report) {
   fmt::print("{:8.0f} ms  {:7} {:7} depth {:5.3f}  count {}\n", report.t_ms,
-             name_of(kFramingNames, report.framing), name_of(kPhaseNames, report.phase),
-             report.depth, report.tally.count);
+             name_of(kFramingNames, report.framing), name_of(report.phase), report.depth,
+             report.tally.count);
 }
 
 int count(const Options& options, const Exercise& exercise, const Recording& recording) {

@@ -14,7 +14,13 @@ bool is_repetition(const MovementEvent& event) {
   return event.kind == EventKind::repetition || event.kind == EventKind::half_repetition;
 }
 
+constexpr const char* kPhaseNames[] = {"waiting", "rest", "going", "full", "back"};
+
 }  // namespace
+
+const char* name_of(Phase phase) {
+  return name_of(kPhaseNames, phase);
+}
 
 std::string event_json(const MovementEvent& event) {
   std::string json =
