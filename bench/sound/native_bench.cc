@@ -196,7 +196,6 @@ int main(int argc, char** argv) {
         clean.without.percent(), clean.calibrated.percent(), noisy.without.percent(),
         noisy.calibrated.percent(), clean.without.all, refuse_others(speakers, fifth).percent());
   }
-  if (!std::getenv("FAST"))
-    std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
-                worst_syllables(), false_counts());
+  std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
+              worst_syllables(), false_counts());
 }

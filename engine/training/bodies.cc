@@ -92,6 +92,15 @@ void place_in_room(Utterance& u, Dice& dice) {
   u.level_db = dice.between(-38, -12);
 }
 
+void stay_in_room(Utterance& u, const Utterance& person) {
+  u.room = person.room;
+  u.low_cut_hz = person.low_cut_hz;
+  u.is_cut_steep = person.is_cut_steep;
+  u.high_cut_hz = person.high_cut_hz;
+  u.bump_hz = person.bump_hz;
+  u.bump_db = person.bump_db;
+}
+
 void stay_in_person(Utterance& u, const Utterance& person, Dice& dice) {
   u.tilt_db = person.tilt_db + dice.normal(0, 0.7F);
   u.first_db = person.first_db + dice.normal(0, 1);
@@ -99,12 +108,7 @@ void stay_in_person(Utterance& u, const Utterance& person, Dice& dice) {
   u.bandwidths_hz = person.bandwidths_hz;
   for (float& width_hz : u.bandwidths_hz) width_hz *= dice.normal(1, 0.1F);
   for (std::size_t i = 3; i < kFormants; ++i) u.formants_hz[i] = person.formants_hz[i];
-  u.room = person.room;
-  u.low_cut_hz = person.low_cut_hz;
-  u.is_cut_steep = person.is_cut_steep;
-  u.high_cut_hz = person.high_cut_hz;
-  u.bump_hz = person.bump_hz;
-  u.bump_db = person.bump_db;
+  stay_in_room(u, person);
   u.level_db = person.level_db + dice.normal(0, 2);
 }
 

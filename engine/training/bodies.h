@@ -50,6 +50,8 @@ enum class Other { hum, organ, saw, buzz, r, chord };
 
 /// A room and a microphone by chance.
 void place_in_room(Utterance& u, Dice& dice);
+/// The same room and microphone as another sound of this person.
+void stay_in_room(Utterance& u, const Utterance& person);
 /// What stays as it is from one sound of a person to the next: the voice, the room, the microphone.
 void stay_in_person(Utterance& u, const Utterance& person, Dice& dice);
 

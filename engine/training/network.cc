@@ -96,7 +96,6 @@ class Learner {
   }
 
   void step(float rate) {
-    ++steps_;
     fading_[0] *= 0.9F;
     fading_[1] *= 0.999F;
     for (std::size_t l = 0; l < network_.size(); ++l) {
@@ -148,7 +147,6 @@ class Learner {
   std::vector<Row> errors_;
   std::array<float, 2> fading_{1, 1};
   std::size_t taken_ = 0;
-  std::size_t steps_ = 0;
 };
 
 Row forward(const Network& network, const VoiceColour& colour, std::size_t layers) {

@@ -21,7 +21,6 @@ using Network = std::vector<Layer>;
 /// What one sound looks like, and what it is: the number of a class, or -1 for "not to learn from".
 struct Example {
   VoiceColour colour;
-  int speaker = 0;
   int session = 0;
   int label = -1;
 };

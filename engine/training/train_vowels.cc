@@ -59,7 +59,7 @@ std::vector<Example> examples_of(const std::vector<VowelSound>& sounds, const Se
   std::vector<Example> examples;
   for (const VowelSound& sound : sounds) {
     if (sound.*set.label < 0 || !is_taken(sound.speaker)) continue;
-    examples.push_back({sound.colour, sound.speaker, sound.session, sound.*set.label});
+    examples.push_back({sound.colour, sound.session, sound.*set.label});
   }
   return examples;
 }

@@ -157,12 +157,7 @@ class Session {
       sound.swedish = 10;
     }
     Utterance u = other_of(who_, other, dice_);
-    u.room = person_.room;
-    u.low_cut_hz = person_.low_cut_hz;
-    u.is_cut_steep = person_.is_cut_steep;
-    u.high_cut_hz = person_.high_cut_hz;
-    u.bump_hz = person_.bump_hz;
-    u.bump_db = person_.bump_db;
+    stay_in_room(u, person_);
     return u;
   }
 

@@ -16,10 +16,6 @@ constexpr float kWhistleShare = 0.95F;
 constexpr float kWhistleLow =
     0.04F;  ///< a voice that sounds like a tone has its first harmonic there
 
-}  // namespace
-
-namespace {
-
 /// The strongest partial of a high voice, and not a whistle, which has but one: the pitch is lower.
 bool is_partial(const Hop& hop) {
   return hop.tone_hz < kHighestFirst_hz && hop.pitch.clarity > 0 &&
