@@ -22,6 +22,8 @@ struct Expected {
   VowelPlace variance{};
 };
 
+using Places = std::array<Expected, kVowelCount>;
+
 /// Logarithm of how likely this place is, but for a constant.
 float likelihood(const VowelPlace& place, const Expected& expected) {
   float sum = 0;
@@ -38,8 +40,7 @@ struct Shared {
   float variance;
 };
 
-template <class Evidence>
-Shared shared_of(const Evidence& evidence, const VowelSpread& spread, std::size_t axis) {
+Shared shared_of(const VowelEvidence& evidence, const VowelSpread& spread, std::size_t axis) {
   float weighted = 0;
   float weights = 1 / spread.session[axis];
   for (std::size_t v = 1; v < kVowelCount; ++v) {
@@ -64,11 +65,9 @@ VowelSpread wilder(VowelSpread spread, bool learns_ways) {
 }
 
 /// Every vowel of somebody of whom this is known. `learns_ways`: also how each one is said.
-template <class Evidence>
-std::array<Expected, kVowelCount> expect(const Evidence& evidence, const VowelModel& model,
-                                         bool learns_ways) {
+Places expect(const VowelEvidence& evidence, const VowelModel& model, bool learns_ways) {
   const VowelSpread spread = wilder(model.spread(), learns_ways);
-  std::array<Expected, kVowelCount> all{};
+  Places all{};
   for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
     const Shared shared = shared_of(evidence, spread, axis);
     for (std::size_t v = 1; v <= model.vowel_count(); ++v) {
@@ -85,8 +84,6 @@ std::array<Expected, kVowelCount> expect(const Evidence& evidence, const VowelMo
   }
   return all;
 }
-
-using Places = std::array<Expected, kVowelCount>;
 
 /// The network's odds, corrected by how much likelier the place is for this person than for
 /// anybody.
@@ -108,16 +105,35 @@ VowelOdds odds_with(const Places& own, const Places& anybody, const VowelView& v
   return odds;
 }
 
-}  // namespace
-
-void OwnVoice::add(Evidence& evidence, std::size_t vowel, float part, const VowelView& view,
-                   const VowelModel& model) {
+void add(VowelEvidence& evidence, std::size_t vowel, float part, const VowelView& view,
+         const VowelModel& model) {
   const VowelPlace usual = model.usual_place(static_cast<Vowel>(vowel));
   evidence.counts[vowel] += part;
   for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
     evidence.sums[vowel][axis] += part * (view.place[axis] - usual[axis]);
   }
 }
+
+/// What `heard` and `now` tell of a voice of which nothing was named.
+template <std::size_t N>
+VowelEvidence lent_evidence(const std::array<VowelView, N>& heard, std::size_t known,
+                            const VowelView& now, const Places& anybody, const VowelModel& model) {
+  VowelEvidence evidence;
+  if (known == 0) return evidence;
+  for (int turn = 0; turn < kTurns; ++turn) {
+    const Places own = expect(evidence, model, false);
+    VowelEvidence next;
+    for (std::size_t i = 0; i <= known; ++i) {
+      const VowelView& view = i < known ? heard[i] : now;
+      const VowelOdds odds = odds_with(own, anybody, view, model);
+      for (std::size_t v = 1; v <= model.vowel_count(); ++v) add(next, v, odds[v], view, model);
+    }
+    evidence = next;
+  }
+  return evidence;
+}
+
+}  // namespace
 
 void OwnVoice::learn(Vowel vowel, const VowelView& view, const VowelModel& model) {
   const auto number = static_cast<std::size_t>(vowel);
@@ -131,29 +147,13 @@ void OwnVoice::hear(const VowelView& view) {
   ++heard_count_;
 }
 
-OwnVoice::Evidence OwnVoice::lent_evidence(const VowelView& now, const VowelModel& model) const {
-  const std::size_t known = heard_count_ < kMostHeard ? heard_count_ : kMostHeard;
-  Evidence evidence;
-  if (known == 0) return evidence;
-  const Places anybody = expect(Evidence{}, model, false);
-  for (int turn = 0; turn < kTurns; ++turn) {
-    const Places own = expect(evidence, model, false);
-    Evidence next;
-    for (std::size_t i = 0; i <= known; ++i) {
-      const VowelView& view = i < known ? heard_[i] : now;
-      const VowelOdds odds = odds_with(own, anybody, view, model);
-      for (std::size_t v = 1; v <= model.vowel_count(); ++v) add(next, v, odds[v], view, model);
-    }
-    evidence = next;
-  }
-  return evidence;
-}
-
 VowelGuess OwnVoice::guess(const VowelView& view, const VowelModel& model) const {
   const bool is_known = knows_anything();
-  const Evidence evidence = is_known ? named_ : lent_evidence(view, model);
-  const VowelOdds odds = odds_with(expect(evidence, model, is_known),
-                                   expect(Evidence{}, model, is_known), view, model);
+  const Places anybody = expect({}, model, is_known);
+  const std::size_t heard = heard_count_ < kMostHeard ? heard_count_ : kMostHeard;
+  const VowelEvidence evidence =
+      is_known ? named_ : lent_evidence(heard_, heard, view, anybody, model);
+  const VowelOdds odds = odds_with(expect(evidence, model, is_known), anybody, view, model);
   std::size_t best = 1;
   for (std::size_t v = 2; v <= model.vowel_count(); ++v) {
     if (odds[v] > odds[best]) best = v;

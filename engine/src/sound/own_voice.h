@@ -13,6 +13,12 @@ struct VowelGuess {
   float confidence = 0;       ///< 0..1, also where unsure
 };
 
+/// How often each vowel was heard, and the sum of how far it then lay from anybody's.
+struct VowelEvidence {
+  std::array<float, kVowelCount> counts{};
+  std::array<VowelPlace, kVowelCount> sums{};
+};
+
 /// Vowels as one person says them, learned from a few that were named.
 ///
 /// A vowel of somebody lies where anybody's lies, moved by what all vowels of the person, the room
@@ -35,20 +41,10 @@ class OwnVoice {
   VowelGuess guess(const VowelView& view, const VowelModel& model) const;
 
  private:
-  /// How often each vowel was heard, and the sum of how far it then lay from anybody's.
-  struct Evidence {
-    std::array<float, kVowelCount> counts{};
-    std::array<VowelPlace, kVowelCount> sums{};
-  };
-
-  static void add(Evidence& evidence, std::size_t vowel, float part, const VowelView& view,
-                  const VowelModel& model);
-  Evidence lent_evidence(const VowelView& now, const VowelModel& model) const;
-
   static constexpr std::size_t kMostHeard = 12;
 
   int total_ = 0;
-  Evidence named_;
+  VowelEvidence named_;
   std::array<VowelView, kMostHeard> heard_{};
   std::size_t heard_count_ = 0;
 };
