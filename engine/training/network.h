@@ -27,7 +27,7 @@ struct Example {
 
 /// Learns by Adam (Kingma and Ba 2015) over batches of 256, the step falling along a cosine, labels
 /// softened by a twentieth; each time round every envelope is coloured anew, as another microphone
-/// would. The same bits on every machine: one thread, own logarithm, sums in one order.
+/// would. The same bits each time: one thread, own logarithm, sums in one order.
 Network learn(const std::vector<Example>& examples, std::size_t classes, int rounds, Dice& dice);
 
 /// What the second layer makes of a sound; what VowelModel measures places in.

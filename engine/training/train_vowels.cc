@@ -1,6 +1,6 @@
 // Learns the vowel model from voices that it synthesizes of measured formants, and writes it:
 //   liopep_train_vowels pb52.csv engine/src/sound/vowel_weights.h [SESSIONS]
-// The same file on every machine. README.md says how, and how well the model then does.
+// The same file each time. README.md says how, and how well the model then does.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -19,7 +19,7 @@ struct VowelSound {
 inline constexpr int kSessionSounds = 12;
 
 /// Speaks sounds of all kinds, twelve in a session of one speaker by chance, and lets the engine
-/// hear them. The same ones for the same seed, on every machine.
+/// hear them. The same ones for the same seed.
 std::vector<VowelSound> speak_session(const std::vector<Speaker>& speakers, std::uint64_t seed);
 
 }  // namespace liopep::engine::testing
