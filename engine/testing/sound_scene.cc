@@ -121,6 +121,12 @@ SoundScene& SoundScene::cough(float t_ms, float level_db) {
   return *this;
 }
 
+SoundScene& SoundScene::cleared_throat(float t_ms, float level_db) {
+  burst(t_ms - 30, {level_db - 18, 400, 5000, 24, 300, 38});
+  burst(t_ms, {level_db, 800, 6000, 0.5F, 7, 60});
+  return *this;
+}
+
 SoundScene& SoundScene::whistle(float t_ms, float duration_ms, float hz, float level_db) {
   const std::size_t begin = at(t_ms);
   const std::size_t length = at(duration_ms);

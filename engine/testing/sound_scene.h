@@ -28,6 +28,9 @@ class SoundScene {
   /// A key pressed and let go.
   SoundScene& key(float t_ms, float level_db = -42);
   SoundScene& cough(float t_ms, float level_db = -14);
+  /// The burst that ends a cough: breath swells for 30 ms, then the throat opens, as short as a
+  /// clap.
+  SoundScene& cleared_throat(float t_ms, float level_db = -26);
   SoundScene& whistle(float t_ms, float duration_ms, float hz, float level_db = -20);
   SoundScene& hiss(float t_ms, float duration_ms, float level_db = -26);
   SoundScene& voice(float t_ms, Utterance utterance);

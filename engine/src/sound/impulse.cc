@@ -16,8 +16,11 @@ constexpr std::size_t kNear_hops = 16;
 constexpr std::size_t kSeeing_hops = 5;  ///< of the newest that see an impulse already
 constexpr float kForget_db = 0.12F;      ///< in a hop: 15 dB in a second
 constexpr std::size_t kJudged_hops = 13;
-constexpr float kSoftestClap_db = -40;   ///< of the loudest 2 ms
-constexpr float kSoftestSnap_db = -38;   ///< keys are as high as a snap, and softer
+constexpr float kSoftestClap_db = -40;  ///< of the loudest 2 ms
+constexpr float kSoftestSnap_db = -38;  ///< keys are as high as a snap, and softer
+/// What a cough is like, whose burst ends a swell of 20 ms; hands meet at once.
+constexpr float kSwell = 0.003F;         ///< of the peak: -25 dB
+constexpr float kSwelling = 8;           ///< times what was before it: 9 dB
 constexpr std::size_t kColour_hops = 2;  ///< until the onset is in the middle of the spectrum
 
 }  // namespace
@@ -37,6 +40,12 @@ float ImpulseDetector::peak() const {
   float peak = 0;
   for (std::size_t i = 0; i < kAttack; ++i) peak = larger(peak, at(onset_ + i));
   return peak;
+}
+
+bool ImpulseDetector::swells() const {
+  const float near = mean(onset_ - 6, 5);   // 12 to 2 ms before
+  const float far = mean(onset_ - 30, 14);  // 60 to 32 ms
+  return near > kSwell * peak() && near > kSwelling * far;
 }
 
 bool ImpulseDetector::begins(std::size_t slice) const {
@@ -106,7 +115,7 @@ Impulse ImpulseDetector::judge() {
   const float low = colour_.low / total;
   const float broad = (colour_.middle + colour_.upper + colour_.high) / total;
   const bool is_soft = peak_db < loudest_db_ - 27;
-  if (!dies_away || is_spoken || is_soft || low > 0.35F || broad < 0.5F) return impulse;
+  if (!dies_away || swells() || is_spoken || is_soft || low > 0.35F || broad < 0.5F) return impulse;
   const bool is_snap = colour_.centroid_hz > 2800 && colour_.middle < 0.05F * total;
   if (peak_db < (is_snap ? kSoftestSnap_db : kSoftestClap_db)) return impulse;
   impulse.kind = is_snap ? ImpulseKind::snap : ImpulseKind::clap;

@@ -19,8 +19,9 @@ struct Impulse {
 };
 
 /// Finds claps and finger snaps: an onset of 12 dB within 4 ms that dies away at once, broad in
-/// frequency, and without a voice right before or after, as the burst of a consonant has. Knocks on
-/// wood lie lower; keys are softer than the loudest claps of the last seconds by far.
+/// frequency, and without a voice right before or after, as the burst of a consonant has, or a
+/// swell of breath before, as that of a cough. Knocks on wood lie lower; keys are softer than the
+/// loudest claps of the last seconds by far.
 class ImpulseDetector {
  public:
   void start();
@@ -31,6 +32,7 @@ class ImpulseDetector {
   static constexpr std::size_t kRing = 128;  ///< slices: a quarter of a second
 
   bool begins(std::size_t slice) const;
+  bool swells() const;
   void begin(std::size_t slice, const Hop& hop);
   void follow(const Hop& hop);
   Impulse judge();

@@ -75,6 +75,12 @@ TEST(Listener, CountsNothingInKnocksKeysAndCoughs) {
   EXPECT_EQ(heard.count(SoundEventKind::whistle), 0);
 }
 
+TEST(Listener, CountsNoClapWhereABurstEndsASwellOfBreath) {
+  SoundScene scene(48000);
+  for (int i = 0; i < 8; ++i) scene.cleared_throat(500 + 700 * static_cast<float>(i));
+  EXPECT_EQ(hear(scene.last(6500).noise(-65)).count(SoundEventKind::clap), 0);
+}
+
 TEST(Listener, CountsSyllablesOfTwentySeconds) {
   for (const float period_ms : {240.0F, 400.0F, 800.0F}) {
     SoundScene scene(16000);
