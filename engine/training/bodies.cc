@@ -27,8 +27,8 @@ void give_body(Utterance& u, const Speaker& speaker, float pitch_hz, Dice& dice)
   u.vibrato = dice.between(0, 1) < 0.3F ? dice.between(0, 0.04F) : 0;
   u.vibrato_hz = dice.between(4, 7);
   u.jitter = dice.between(0.001F, 0.008F);
-  u.tilt_db = dice.normal(-12, 2.5F);
-  u.first_db = dice.normal(0, 3);
+  u.tilt_db = dice.normal(-12, 3);
+  u.first_db = dice.normal(1, 4);
   u.breath_db = dice.between(-55, -16);
   if (dice.between(0, 1) < 0.5F) {
     u.onset_ms = dice.between(20, 90);

@@ -7,6 +7,7 @@
 #include "arithmetic/logarithm.h"
 #include "geometry/trigonometry.h"
 #include "sound/hearing.h"
+#include "training/accents.h"
 
 namespace liopep::engine::testing {
 namespace {
@@ -44,6 +45,13 @@ constexpr std::array kQualities = {
     Quality{"3'", "3'", 0, 0, {1, 1, 1}, 0, 0, 1},
 };
 
+/// As they were measured: hod, head, heed, hawed, who'd; and bird.
+constexpr std::array kMeasured = {
+    Quality{"A", "A", 0, 0, {1, 1, 1}, 1, 1, 1},  Quality{"E", "E", 0, 0, {1, 1, 1}, 2, 7, 1},
+    Quality{"i", "i", 0, 0, {1, 1, 1}, 3, 3, 1},  Quality{"O", "O", 0, 0, {1, 1, 1}, 4, -1, 1},
+    Quality{"u", "u", 0, 0, {1, 1, 1}, 5, -1, 1}, Quality{"3'", "3'", 0, 0, {1, 1, 1}, 0, 0, 0.6F},
+};
+
 /// The mains and their third harmonic.
 void add_hum(std::vector<float>& sound, float level_db, Dice& dice) {
   const float amplitude = square_root(power_of_decibels(level_db));
@@ -77,9 +85,21 @@ VoiceColour hear(std::vector<float> sound, std::size_t first, float snr_db, Dice
   for (std::size_t at = 0; at + kHopSize <= sound.size(); at += kHopSize) {
     for (std::size_t i = 0; i < kHopSize; ++i) samples[i] = sound[at + i];
     const Hop& hop = hearing->step(samples);
-    if (hop.voiced) voice->take(hop, timbre_of(hop, hearing->spectrum(), hearing->noise()));
+    if (hop.voiced) voice->take(hop, band_power_of(hop, hearing->spectrum(), hearing->noise()));
   }
   return voice->colour();
+}
+
+/// Vowels of tables: those of Peterson and Barney themselves, and of each accent.
+std::vector<std::vector<Quality>> languages_of(const std::vector<Speaker>& speakers) {
+  std::vector<std::vector<Quality>> languages;
+  for (const Accent& accent : accents()) {
+    auto& language = languages.emplace_back();
+    for (const AccentVowel& vowel : accent) {
+      language.push_back(quality_of(vowel, mean_of_men(speakers, vowel.near)));
+    }
+  }
+  return languages;
 }
 
 /// A way to say each vowel, by one person in one room.
@@ -87,11 +107,11 @@ class Session {
  public:
   Session(const std::vector<Speaker>& speakers, std::uint64_t seed)
       : dice_(seed), speaker_(dice_.bits() % speakers.size()), who_(speakers[speaker_]) {
-    for (std::size_t i = 0; i < kQualities.size(); ++i) {
-      ways_[i] = dice_.between(kQualities[i].least, kQualities[i].most);
-      // One way of several for each vowel, and not the same for each label.
-      const bool is_said = dice_.between(0, 1) < 0.35F;
-      weights_[i] = kQualities[i].weight * (is_said ? 1 : 0.04F);
+    const float drawn = dice_.between(0, 1);
+    if (drawn < kOfTable) {
+      speak_language(speakers, drawn < kOfTable / 3);
+    } else {
+      speak_anyhow();
     }
     manner_ = manner_of(dice_);
     person_ = vowel_of(who_, kQualities[0], manner_, dice_);
@@ -115,6 +135,28 @@ class Session {
   }
 
  private:
+  static constexpr float kOfTable = 0.6F;
+
+  /// The vowels of one table, each a little moved.
+  void speak_language(const std::vector<Speaker>& speakers, bool is_measured) {
+    static const auto kLanguages = languages_of(speakers);
+    ways_ = is_measured ? std::vector<Quality>(kMeasured.begin(), kMeasured.end())
+                        : kLanguages[dice_.bits() % kLanguages.size()];
+    for (Quality& way : ways_) {
+      for (float& scale : way.scale) scale *= dice_.normal(1, is_measured ? 0.01F : 0.03F);
+    }
+  }
+
+  /// Each vowel in one way of several that languages have.
+  void speak_anyhow() {
+    ways_.assign(kQualities.begin(), kQualities.end());
+    for (Quality& way : ways_) {
+      way.least = way.most = dice_.between(way.least, way.most);
+      const bool is_said = dice_.between(0, 1) < 0.35F;
+      way.weight *= is_said ? 1 : 0.04F;
+    }
+  }
+
   /// A third, a fourth, a fifth or an octave above, and often one more.
   void sound_together(std::vector<float>& samples, std::size_t lead, Utterance u) {
     constexpr std::array kIntervals = {1.189F, 1.26F, 1.335F, 1.498F, 2.0F};
@@ -130,14 +172,13 @@ class Session {
   Utterance choose(VowelSound& sound) {
     is_chord_ = false;
     float sum = 0;
-    for (const float weight : weights_) sum += weight;
+    for (const Quality& quality : ways_) sum += quality.weight;
     constexpr float kOthersPart = 0.2F;
     if (dice_.between(0, 1) < kOthersPart) return choose_other(sound);
     float drawn = dice_.between(0, 0.9999F * sum);
     std::size_t i = 0;
-    while (drawn > weights_[i]) drawn -= weights_[i++];
-    Quality quality = kQualities[i];
-    quality.least = quality.most = ways_[i];
+    while (drawn > ways_[i].weight) drawn -= ways_[i++].weight;
+    const Quality& quality = ways_[i];
     sound.five = quality.five;
     sound.swedish = quality.swedish;
     Utterance u = vowel_of(who_, quality, manner_, dice_);
@@ -164,8 +205,7 @@ class Session {
   Dice dice_;
   std::size_t speaker_;
   const Speaker& who_;
-  std::array<float, kQualities.size()> ways_{};
-  std::array<float, kQualities.size()> weights_{};
+  std::vector<Quality> ways_;
   Manner manner_;
   Utterance person_;
   float snr_db_ = 0;

@@ -127,7 +127,7 @@ void Listener::follow_sound(const Hop& hop) {
     return;
   }
   if (sound.kind == SoundKind::voice || sound.kind == SoundKind::whistle) {
-    voice_.take(hop, timbre_of(hop, hearing_.spectrum(), hearing_.noise()));
+    voice_.take(hop, band_power_of(hop, hearing_.spectrum(), hearing_.noise()));
     if (++voice_hops_ % 8 == 0) recognise();
     // Whoever teaches a voice pauses between the vowels.
     const bool may_part = sound.kind == SoundKind::voice && expected() == 0;

@@ -6,8 +6,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr float kLowest_mel = 283.2F;    // 200 Hz
-constexpr float kHighest_mel = 2039.5F;  // 3600 Hz
+constexpr float kLowest_mel = 116.0F;    // 76 Hz
+constexpr float kHighest_mel = 2541.3F;  // 5970 Hz
 /// Of the measured power, what stays at least where the room is taken off.
 constexpr float kLeastPart = 0.06F;
 
@@ -34,17 +34,26 @@ constexpr Bands make_bands() {
 
 }  // namespace
 
-Timbre timbre_of(const Hop& hop, const Spectrum& spectrum, const NoiseFloor& noise) {
+BandPower band_power_of(const Hop& hop, const Spectrum& spectrum, const NoiseFloor& noise) {
   static constexpr Bands kBands = make_bands();
   const float harmonic_half_hz = 0.5F * clamped(hop.pitch.hz, 80, 400);
-  Timbre timbre{};
+  BandPower power;
   for (std::size_t i = 0; i < kTimbreBands; ++i) {
     const float half_hz = larger(kBands[i].half_hz, harmonic_half_hz);
     const float low_hz = larger(kBands[i].middle_hz - half_hz, 50);
     const float high_hz = kBands[i].middle_hz + half_hz;
-    const float power = spectrum.power_between(low_hz, high_hz);
-    const float clean = larger(power - noise.power_between(low_hz, high_hz), kLeastPart * power);
-    timbre[i] = decibels_of_power(clean / (high_hz - low_hz));
+    const float width_hz = high_hz - low_hz;
+    power.heard[i] = spectrum.power_between(low_hz, high_hz) / width_hz;
+    power.room[i] = noise.power_between(low_hz, high_hz) / width_hz;
+  }
+  return power;
+}
+
+Timbre timbre_of(const BandPower& power) {
+  Timbre timbre{};
+  for (std::size_t i = 0; i < kTimbreBands; ++i) {
+    const float clean = power.heard[i] - power.room[i];
+    timbre[i] = decibels_of_power(larger(clean, kLeastPart * power.heard[i]));
   }
   return timbre;
 }

@@ -90,8 +90,9 @@ class Drift {
 
 }  // namespace
 
-void Voice::take(const Hop& hop, const Timbre& timbre) {
-  moments_[count_ % kMostHops] = {timbre,
+void Voice::take(const Hop& hop, const BandPower& power) {
+  moments_[count_ % kMostHops] = {power,
+                                  timbre_of(power),
                                   hop.level_db,
                                   hop.pitch.hz,
                                   hop.pitch.clarity,
@@ -111,11 +112,15 @@ VoiceColour Voice::colour(std::size_t hops, std::size_t skipped) const {
   }
   std::array<float, kMostHops> pitches;
   std::size_t used = 0;
+  BandPower sum;
   Drift drift;
   for (std::size_t i = skipped; i < known; ++i) {
     const Moment& now = moment(i);
     if (!now.voiced || now.level_db < loudest_db - kLoud_db) continue;
-    for (std::size_t band = 0; band < kTimbreBands; ++band) colour.timbre[band] += now.timbre[band];
+    for (std::size_t band = 0; band < kTimbreBands; ++band) {
+      sum.heard[band] += now.power.heard[band];
+      sum.room[band] += now.power.room[band];
+    }
     colour.clarity += now.clarity;
     colour.low_share += now.low_share;
     colour.above_floor_db += now.above_floor_db;
@@ -124,7 +129,12 @@ VoiceColour Voice::colour(std::size_t hops, std::size_t skipped) const {
   }
   if (used == 0) return colour;
   const float part = 1 / static_cast<float>(used);
-  for (float& band : colour.timbre) band *= part;
+  for (std::size_t band = 0; band < kTimbreBands; ++band) {
+    sum.heard[band] *= part;
+    sum.room[band] *= part;
+  }
+  // Taken off the mean, in which the noise hardly changes any more, and not off each moment.
+  colour.timbre = timbre_of(sum);
   colour.clarity *= part;
   colour.low_share *= part;
   colour.above_floor_db *= part;

@@ -26,7 +26,7 @@ class Voice {
   void start() { first_ = count_ = 0; }
   /// Forgets all but the last `hops` hops.
   void keep(std::size_t hops) { first_ = count_ > hops ? count_ - hops : 0; }
-  void take(const Hop& hop, const Timbre& timbre);
+  void take(const Hop& hop, const BandPower& power);
 
   /// Of the last `hops` hops, the newest `skipped` left out: the part that is within 9 dB of the
   /// loud ones.
@@ -34,6 +34,7 @@ class Voice {
 
  private:
   struct Moment {
+    BandPower power;
     Timbre timbre{};
     float level_db = 0;
     float pitch_hz = 0;
