@@ -128,17 +128,17 @@ TEST(Lesson, TeachesExercisesOfTheContent) {
   const Exercise squat = exercise_of("squat");
   const Exercise reach = exercise_of("overhead-reach");
   for (const char* id : {"squat", "hip-hinge", "sit-to-stand"}) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
       lessons.teach(id, exercise_of(id), reach, seed);
     }
   }
   for (const char* id : {"overhead-reach", "jumping-jack", "butterfly", "scarecrow"}) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
       lessons.teach(id, exercise_of(id), squat, seed);
     }
   }
-  // Seen: 25 of 28, by people of very different ways; the others were not learned.
-  EXPECT_GE(lessons.right, 25) << lessons.failures;
+  // By people of very different ways; what is not right was not learned.
+  EXPECT_GE(lessons.right, 0.9 * lessons.all) << lessons.failures;
   EXPECT_EQ(lessons.false_counts, 0) << lessons.failures;
 }
 
@@ -198,7 +198,7 @@ TEST(Lesson, TeachesTheSquatOfARealPerson) {
 }
 
 TEST(Lesson, LearnsNothingFromStandingOrOneGesture) {
-  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     EXPECT_EQ(taught(keeping_still(exercise_of("squat")), seed, Direction::front, 4), "");
     EXPECT_EQ(taught(exercise_of("squat"), seed, Direction::front, 1), "");
   }
