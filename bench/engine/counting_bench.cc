@@ -1,6 +1,6 @@
 // How right the counts are: liopep_counting_bench [--scenes N] [--hours N] [--list]
 // [--first N]: other scenes and people than those that were looked at while content was mended.
-// [--exercise ID]: that one alone.
+// [--exercise ID]: that one alone. [--content DIR]: files other than the product's.
 // One scene of it, frame by frame: liopep_counting_bench --trace ID:SCENE
 // Repetitions of every exercise by the body model, everyday movement by the body model, and real
 // recordings (engine/recordings, and ../shared/data where it is), apart. Prints one JSON object.
@@ -32,6 +32,7 @@ struct Options {
   int first = 1;       ///< scene
   std::string trace;   ///< "ID:SCENE": depth and phase of each frame, to the error stream
   std::string only;    ///< exercise; all where empty
+  std::string content = LIOPEP_CONTENT_DIR;
 };
 
 /// Counts against the truth, clip by clip.
@@ -232,7 +233,7 @@ int count_recording(const std::string& content, const char* id, const Recording&
   return static_cast<int>(counter->report().tally.count);
 }
 
-std::string real(const std::string& content) {
+std::string real(const Options& options) {
   struct Known {
     const char* path;
     const char* id;
@@ -241,8 +242,10 @@ std::string real(const std::string& content) {
   Accuracy accuracy;
   for (const Known& known : {Known{"engine/recordings/squats.json", "squat", 2},
                              Known{"engine/recordings/overhead-reach.json", "overhead-reach", 1}}) {
+    if (!options.only.empty() && options.only != known.id) continue;
     const auto recording = read_recording(known.path);
-    if (recording) accuracy.add(count_recording(content, known.id, *recording), known.count);
+    if (!recording) continue;
+    accuracy.add(count_recording(options.content, known.id, *recording), known.count);
   }
   return accuracy.json();
 }
@@ -254,6 +257,7 @@ Options options_of(int argc, char** argv) {
     if (word == "--list") options.lists = true;
     if (word == "--trace" && i + 1 < argc) options.trace = argv[++i];
     if (word == "--exercise" && i + 1 < argc) options.only = argv[++i];
+    if (word == "--content" && i + 1 < argc) options.content = argv[++i];
     if (word == "--first" && i + 1 < argc) options.first = std::atoi(argv[++i]);
     if (word == "--scenes" && i + 1 < argc) options.scenes = std::atoi(argv[++i]);
     if (word == "--hours" && i + 1 < argc) options.hours = std::atoi(argv[++i]);
@@ -266,13 +270,12 @@ Options options_of(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace liopep::engine::testing;
-  const std::string content = LIOPEP_CONTENT_DIR;
   const Options options = options_of(argc, argv);
-  auto exercises = liopep::engine::load_exercises(content).value();
+  auto exercises = liopep::engine::load_exercises(options.content).value();
   std::erase_if(exercises, [&](const liopep::engine::Exercise& e) {
     return !options.only.empty() && options.only != e.id.data();
   });
   fmt::print(R"({{"synthetic":{},"everyday":{},"real":{}}})"
              "\n",
-             synthetic(exercises, options), everyday(exercises, options), real(content));
+             synthetic(exercises, options), everyday(exercises, options), real(options));
 }
