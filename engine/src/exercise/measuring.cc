@@ -84,7 +84,8 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
   }
   if (measure.kind == MeasureKind::bow) {
     const float shoulders = middle_of(landmarks, BodyPart::shoulders).visibility;
-    return {scale.bow_deg(landmarks), smaller(shoulders, middle_of(landmarks, BodyPart::hips).visibility)};
+    return {scale.bow_deg(landmarks),
+            smaller(shoulders, middle_of(landmarks, BodyPart::hips).visibility)};
   }
   const BodyPoint from = point_of(landmarks, measure.from, side_of_point(measure.from_side, side));
   const BodyPoint to = point_of(landmarks, measure.to, side_of_point(measure.to_side, side));

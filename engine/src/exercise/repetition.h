@@ -50,8 +50,8 @@ class RepetitionFinder {
   int full_frames_ = 0;
   double deepest_ms_ = 0;
   float deepest_ = 0;
-  float usual_ = 0;     ///< how deep this person's whole repetitions are; 0: none yet
-  int shallower_ = 0;   ///< half ones in a row that only by `usual_` were half
+  float usual_ = 0;    ///< how deep this person's whole repetitions are; 0: none yet
+  int shallower_ = 0;  ///< half ones in a row that only by `usual_` were half
   bool reached_full_ = false;
   bool counted_ = false;
 };

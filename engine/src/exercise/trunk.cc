@@ -6,8 +6,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr float kMostTilt = 0.36F;    ///< of an upright trunk to the picture: 20 degrees
-constexpr float kUpright = 0.88F;     ///< of its length: shorter is a bow
+constexpr float kMostTilt = 0.36F;  ///< of an upright trunk to the picture: 20 degrees
+constexpr float kUpright = 0.88F;   ///< of its length: shorter is a bow
 constexpr float kFirst_s = 0.3F;
 constexpr float kLater_s = 4;
 constexpr float kSettled_s = 1;
