@@ -111,8 +111,9 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"\"side_rule\": \"both\"", "\"side_rule\": \"either\"",
               "signal: needs a measure with sides own, as side_rule tells sides apart"},
         Fault{"\"counting\": \"repetitions\"", "\"counting\": \"hold\"", "hold_ms: is missing"},
-        Fault{"\"height\"", "\"lean\"",
-              "signal.measures[0].unit: is not for angle, lean and turn, which are in degrees"},
+        Fault{
+            "\"height\"", "\"lean\"",
+            "signal.measures[0].unit: is not for angle, lean, turn and bow, which are in degrees"},
         Fault{"\"least\": 45", "\"least\": 900", "form[0].least: must be within -360 and 360"},
         Fault{"\"during\": \"full\"", "\"during\": \"never\"",
               "form[0].during: must be always, moving or full"},
