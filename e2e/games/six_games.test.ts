@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cameraClip, output, recordingsFolder } from '../harness/camera_clip.ts'
-import { Stage, type StageOptions } from '../harness/stage.ts'
+import { Stage } from '../harness/stage.ts'
 import { standInForPlayer } from './stand_in.ts'
 
 // Needs ../shared for a picture of a person; who plays is simulated (in_page/stand_in_player.ts).
@@ -13,12 +13,6 @@ const games = readdirSync(new URL('../../content/games', import.meta.url)).map((
   name.replace('.json', '')
 )
 
-let stage: Stage | undefined
-afterEach(async () => {
-  await stage?.close()
-  stage = undefined
-})
-
 /** A still person, as the camera sees one at a desk. */
 const person = (name: string, crop: string) =>
   cameraClip(
@@ -27,20 +21,18 @@ const person = (name: string, crop: string) =>
     `${crop},select='eq(n,20)',loop=30:1:0,setpts=N/5/TB`
   )
 
-async function open(where: typeof DESK, name: string, more: StageOptions = {}): Promise<Stage> {
-  stage = await Stage.open({
-    camera: person(name, where.crop),
-    viewport: where.viewport,
-    ...more
-  })
-  await standInForPlayer(stage.page, { aspect: where.aspect, fps: 25, speed: 2 })
-  return stage
-}
-
 withRecordings('the six games, played by a simulated person', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    const { crop, viewport, aspect } = DESK
+    stage = await Stage.open({ camera: person('at_desk', crop), viewport, colorScheme: 'dark' })
+    await standInForPlayer(stage.page, { aspect, fps: 50, speed: 4 })
+  })
+  afterAll(() => stage?.close())
+
   test.each(games)('%s gives points, rises, and ends with the score it showed', async (game) => {
-    const { page } = await open(DESK, 'at_desk', { colorScheme: 'dark' })
-    await page.goto(`${stage!.origin}/break?game=${game}`)
+    const { page } = stage
+    await page.goto(`${stage.origin}/break?game=${game}`)
     await page.getByTestId('game-length').locator('input[value="60000"]').check()
     await page.getByTestId('start-game').click()
     await page.locator('[data-testid=game-stage][data-stage=playing]').waitFor({ timeout: 60_000 })
@@ -70,8 +62,8 @@ withRecordings('the six games, played by a simulated person', () => {
   })
 
   test('silence is remembered, and is all that is kept (P4)', async () => {
-    const { page } = await open(DESK, 'at_desk')
-    await page.goto(`${stage!.origin}/break?game=catch`)
+    const { page } = stage
+    await page.goto(`${stage.origin}/break?game=catch`)
     await page.getByTestId('start-game').click()
     await page.getByTestId('game-sound').click()
     await page.reload()
