@@ -121,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
               "demonstrator.poses[1].at: must be above that of the pose before"},
         Fault{"\"trunk\": { \"lean\"", "\"trunk\": { \"lien\"",
               "demonstrator.poses[1].trunk.lien: is not a field that is known here"},
-        Fault{"\"id\": \"squat\"", "\"id\": \"auto\"", "id: auto and free-move are taken"}),
+        Fault{"\"id\": \"squat\"", "\"id\": \"auto\"", "id: auto, free-move and walk are taken"}),
     [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 TEST(ExerciseFile, IsRefusedWhenCutAnywhere) {
