@@ -1,5 +1,6 @@
 // How right the counts are: liopep_counting_bench [--scenes N] [--hours N] [--list]
 // [--first N]: other scenes and people than those that were looked at while content was mended.
+// [--exercise ID]: that one alone. [--content DIR]: files other than the product's.
 // One scene of it, frame by frame: liopep_counting_bench --trace ID:SCENE
 // Repetitions of every exercise by the body model, everyday movement by the body model, and real
 // recordings (engine/recordings, and ../shared/data where it is), apart. Prints one JSON object.
@@ -30,6 +31,8 @@ struct Options {
   bool lists = false;  ///< each exercise on a line of its own, to the error stream
   int first = 1;       ///< scene
   std::string trace;   ///< "ID:SCENE": depth and phase of each frame, to the error stream
+  std::string only;    ///< exercise; all where empty
+  std::string content = LIOPEP_CONTENT_DIR;
 };
 
 /// Counts against the truth, clip by clip.
@@ -91,8 +94,14 @@ void film_exercise(const Exercise& exercise, Direction direction, const Options&
     const int counted = count_clip(exercise, routine, studio, is_traced);
     accuracy.add(counted, routine.count());
     if (options.lists && counted != routine.count()) {
-      fmt::print(stderr, "  {} scene {} at {} fps: {} of {}\n", exercise.id.data(),
-                 options.first + i, studio.fps, counted, routine.count());
+      const engine::Camera& camera = studio.camera;
+      fmt::print(stderr,
+                 "  {} scene {} at {} fps, {:.1f} m away, {:+.0f} deg high, turned {:.0f} deg, "
+                 "jitter {:.3f}, drift {:.3f}: {} of {}\n",
+                 exercise.id.data(), options.first + i, studio.fps, camera.distance_m,
+                 std::atan2(camera.height_m - camera.aim_m, camera.distance_m) * 57.3F,
+                 studio.place.yaw_deg, studio.sight.jitter, studio.sight.drift, counted,
+                 routine.count());
     }
   }
 }
@@ -224,7 +233,7 @@ int count_recording(const std::string& content, const char* id, const Recording&
   return static_cast<int>(counter->report().tally.count);
 }
 
-std::string real(const std::string& content) {
+std::string real(const Options& options) {
   struct Known {
     const char* path;
     const char* id;
@@ -233,8 +242,10 @@ std::string real(const std::string& content) {
   Accuracy accuracy;
   for (const Known& known : {Known{"engine/recordings/squats.json", "squat", 2},
                              Known{"engine/recordings/overhead-reach.json", "overhead-reach", 1}}) {
+    if (!options.only.empty() && options.only != known.id) continue;
     const auto recording = read_recording(known.path);
-    if (recording) accuracy.add(count_recording(content, known.id, *recording), known.count);
+    if (!recording) continue;
+    accuracy.add(count_recording(options.content, known.id, *recording), known.count);
   }
   return accuracy.json();
 }
@@ -245,6 +256,8 @@ Options options_of(int argc, char** argv) {
     const std::string word = argv[i];
     if (word == "--list") options.lists = true;
     if (word == "--trace" && i + 1 < argc) options.trace = argv[++i];
+    if (word == "--exercise" && i + 1 < argc) options.only = argv[++i];
+    if (word == "--content" && i + 1 < argc) options.content = argv[++i];
     if (word == "--first" && i + 1 < argc) options.first = std::atoi(argv[++i]);
     if (word == "--scenes" && i + 1 < argc) options.scenes = std::atoi(argv[++i]);
     if (word == "--hours" && i + 1 < argc) options.hours = std::atoi(argv[++i]);
@@ -257,10 +270,12 @@ Options options_of(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace liopep::engine::testing;
-  const std::string content = LIOPEP_CONTENT_DIR;
   const Options options = options_of(argc, argv);
-  const auto exercises = liopep::engine::load_exercises(content).value();
+  auto exercises = liopep::engine::load_exercises(options.content).value();
+  std::erase_if(exercises, [&](const liopep::engine::Exercise& e) {
+    return !options.only.empty() && options.only != e.id.data();
+  });
   fmt::print(R"({{"synthetic":{},"everyday":{},"real":{}}})"
              "\n",
-             synthetic(exercises, options), everyday(exercises, options), real(content));
+             synthetic(exercises, options), everyday(exercises, options), real(options));
 }

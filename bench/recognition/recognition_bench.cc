@@ -1,136 +1,266 @@
 // How often the engine tells which exercise a person does, among all of content/exercises, after
-// two repetitions; and how often it names one where none is done. Prints words, or JSON for
-// ./do bench.
+// two repetitions; and how often it names one where none is done. By the body model throughout.
+//   liopep_recognition_bench [--first N] [--people N] [--hours N]
+//                           [--only ID] [--list]
+// Prints rates, and every confusion: what was taken for what, how often, and why.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/exercise_file.h"
 #include "recognition/recogniser.h"
 #include "testing/busy_person.h"
+#include "testing/everyday.h"
 #include "testing/imitator.h"
+#include "testing/routine.h"
 
-namespace liopep::engine {
+namespace liopep::engine::testing {
 namespace {
 
-using testing::Direction;
-using testing::Imitator;
+struct Options {
+  int first = 0;  ///< of the people
+  int people = 8;
+  int hours = 2;
+  std::string only;
+  bool lists = false;
+};
 
-/// What is named once two repetitions are over, and a moment has passed.
-int named_after_two(Recogniser& flow, const Exercise& exercise, std::uint64_t seed,
-                    Direction direction) {
-  Imitator person(exercise, seed, direction, 2);
-  flow.restart();
+/// Everything that is recognised among, and the person in front of it.
+struct Watch {
+  Recogniser recogniser;
   FollowedBody body;
   int named = -1;
-  for (double t_s = 0; t_s < person.length_s(); t_s = person.next_s(t_s)) {
-    const auto seen = person.see(t_s);
-    const FrameKind kind = body.step(t_s * 1000, seen ? &*seen : nullptr);
-    named = flow.step(body, kind);
-  }
-  return named;
-}
 
-/// How often anything is named in minutes of daily life.
-int false_names(Recogniser& recogniser, int minutes, bool verbose) {
-  int names = 0;
-  for (int minute = 0; minute < minutes; ++minute) {
-    testing::BusyPerson person(static_cast<std::uint64_t>(minute), 60);
+  void restart() {
     recogniser.restart();
-    FollowedBody body;
-    int named = -1;
-    for (double t_s = 0; t_s < person.length_s(); t_s += 1 / person.fps()) {
-      const auto seen = person.see(t_s);
-      const FrameKind kind = body.step(t_s * 1000, seen ? &*seen : nullptr);
-      const int now = recogniser.step(body, kind);
-      if (now >= 0 && now != named) {
-        ++names;
-        if (verbose)
-          fmt::print("  minute {} at {:.1f}: {} {:.3f}\n", minute, t_s,
-                     recogniser.exercise(now).id.data(), recogniser.candidate(now).mismatch());
-      }
-      named = now;
-    }
+    body.reset();
+    named = -1;
   }
-  return names;
+  void see(double t_s, const std::optional<Landmarks>& seen) {
+    const FrameKind kind = body.step(t_s * 1000, seen ? &*seen : nullptr);
+    named = recogniser.step(body, kind);
+  }
+  std::string name(int exercise) const {
+    return exercise < 0 ? "nothing" : recogniser.exercise(exercise).id.data();
+  }
+};
+
+using Confusions = std::map<std::string, int>;
+
+/// Where an exercise that was done and not named got lost.
+std::string reason(const Watch& watch, int truth) {
+  const Candidate& candidate = watch.recogniser.candidate(truth);
+  if (candidate.count() == 0) return "nothing of it seen";
+  const Performance& last = candidate.last();
+  if (candidate.count() == 1) return fmt::format("one seen, mismatch {:.2f}", last.mismatch);
+  const Performance& before = candidate.done(1);
+  return fmt::format(
+      "mismatch {:.2f} {:.2f}, difference {:.2f}, range {:.2f} {:.2f}, took {:.1f} "
+      "{:.1f} s, {:.1f} s between, kinds {} {}",
+      before.mismatch, last.mismatch, last.difference, before.range, last.range,
+      (before.end_ms - before.start_ms) / 1000, (last.end_ms - last.start_ms) / 1000,
+      (last.start_ms - before.end_ms) / 1000, static_cast<int>(before.kind),
+      static_cast<int>(last.kind));
 }
 
-}  // namespace
-
-int run(int seeds, bool verbose) {
-  const auto exercises = load_exercises(LIOPEP_CONTENT_DIR).value();
-  const auto flow = std::make_unique<Recogniser>();
-  for (const Exercise& exercise : exercises) {
-    if (!flow->add(exercise)) return 1;
-  }
-  std::vector<float> fits, diffs;
-  std::map<std::string, int> confusions;
+struct Rate {
   int all = 0;
   int right = 0;
-  for (const Direction direction : {Direction::front, Direction::three_quarter}) {
-    int all_here = 0;
-    int right_here = 0;
-    for (std::size_t e = 0; e < exercises.size(); ++e) {
-      int ok = 0;
-      for (int s = 0; s < seeds; ++s) {
-        const int named = named_after_two(*flow, exercises[e], 1000 * (e + 1) + s, direction);
-        const Candidate& truth = flow->candidate(static_cast<int>(e));
-        if (truth.count() > 1) {
-          fits.push_back(std::max(truth.done(0).mismatch, truth.done(1).mismatch));
-          diffs.push_back(truth.done(0).difference);
-        }
-        if (named == static_cast<int>(e)) {
-          ++ok;
-          continue;
-        }
-        const char* name = named < 0 ? "nothing" : exercises[named].id.data();
-        ++confusions[fmt::format("{} taken for {}", exercises[e].id.data(), name)];
-        if (!verbose) continue;
-        fmt::print("  {} seed {} -> {}\n", exercises[e].id.data(), s, name);
-        for (int i = 0; i < flow->count(); ++i) {
-          const Candidate& c = flow->candidate(i);
-          if (c.count() == 0) continue;
-          fmt::print("      {}{}:", i == static_cast<int>(e) ? "* " : "", exercises[i].id.data());
-          for (int k = 0; k < c.count(); ++k) {
-            fmt::print("  {}{:.0f}-{:.0f} {:.3f}~{:.3f}", "WHh"[static_cast<int>(c.done(k).kind)],
-                       c.done(k).start_ms, c.done(k).end_ms, c.done(k).mismatch,
-                       c.done(k).difference);
-          }
-          fmt::print("\n");
-        }
+  int nothing = 0;
+  double value() const { return all == 0 ? 0 : static_cast<double>(right) / all; }
+};
+
+void judge(const Watch& watch, int truth, Rate& rate, Confusions& confusions) {
+  ++rate.all;
+  if (watch.named == truth) {
+    ++rate.right;
+    return;
+  }
+  if (watch.named < 0) ++rate.nothing;
+  ++confusions[watch.name(truth) + " taken for " + watch.name(watch.named)];
+}
+
+void film_imitator(Watch& watch, int truth, std::uint64_t seed, Direction direction) {
+  Imitator person(watch.recogniser.exercise(truth), seed, direction, 2);
+  watch.restart();
+  for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
+    watch.see(t_s, person.see(t_s));
+  }
+}
+
+/// Somebody of the counting bench: they do three, of which one may be half.
+void film_routine(Watch& watch, int truth, std::uint64_t seed, Direction direction) {
+  const Exercise& exercise = watch.recogniser.exercise(truth);
+  Studio studio = studio_by_chance(seed, direction);
+  Chance chance(seed * 31 + 7);
+  const Routine routine(exercise, 3, 6 / studio.fps, chance);
+  aim(studio, routine.extent(studio.build, exercise), chance);
+  Film film(studio);
+  watch.restart();
+  for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
+    watch.see(t_s,
+              film.see(t_s, routine.posture_at(t_s), exercise.demonstrator.seat, studio.place));
+  }
+}
+
+template <class FilmOne>
+void measure(const char* what, Watch& watch, const Options& options, Direction direction,
+             Confusions& confusions, const FilmOne& film_one) {
+  Rate rate;
+  Rate visible;
+  for (int e = 0; e < watch.recogniser.count(); ++e) {
+    const Exercise& exercise = watch.recogniser.exercise(e);
+    if (!options.only.empty() && options.only != exercise.id.data()) continue;
+    Rate one;
+    for (int i = 0; i < options.people; ++i) {
+      film_one(watch, e, 1000 * (e + 1) + static_cast<std::uint64_t>(options.first + i), direction);
+      judge(watch, e, one, confusions);
+      if (options.lists && watch.named != e) {
+        fmt::print("  {} {} person {}: {}, {}\n", what, exercise.id.data(), i,
+                   watch.name(watch.named), reason(watch, e));
       }
-      if (verbose || ok < seeds)
-        fmt::print("{} {}: {} of {}\n", static_cast<int>(direction), exercises[e].id.data(), ok,
-                   seeds);
-      all_here += seeds;
-      right_here += ok;
     }
-    fmt::print("direction {}: {} of {} = {:.3f}\n", static_cast<int>(direction), right_here,
-               all_here, 1.0 * right_here / all_here);
-    all += all_here;
-    right += right_here;
+    if (options.lists && one.right < one.all) {
+      fmt::print("  {} {}: {} of {}\n", what, exercise.id.data(), one.right, one.all);
+    }
+    for (Rate* sum : {&rate, &visible}) {
+      if (sum == &visible && !can_be_seen_from(direction, exercise)) continue;
+      sum->all += one.all;
+      sum->right += one.right;
+      sum->nothing += one.nothing;
+    }
   }
-  fmt::print("recognised {} of {} = {:.3f}\n", right, all, 1.0 * right / all);
-  std::ranges::sort(fits);
-  std::ranges::sort(diffs);
-  for (const std::size_t q : {50, 80, 90, 95, 98}) {
-    fmt::print("quantile {}: mismatch {:.3f} difference {:.3f}\n", q, fits[q * fits.size() / 100],
-               diffs[q * diffs.size() / 100]);
+  fmt::print("{}: {} of {} = {:.3f}, unknown {:.3f}, where it can be counted {:.3f}\n", what,
+             rate.right, rate.all, rate.value(),
+             static_cast<double>(rate.nothing) / std::max(1, rate.all), visible.value());
+}
+
+/// Counts the names given in what `see` shows of a person who does not exercise.
+class FalseNames {
+ public:
+  explicit FalseNames(Watch& watch) : watch_(watch) { watch.restart(); }
+  void see(double t_s, const std::optional<Landmarks>& seen, const char* doing) {
+    watch_.see(t_s, seen);
+    if (watch_.named >= 0 && watch_.named != before_) {
+      ++count_;
+      ++list_[fmt::format("{} named while they {}", watch_.name(watch_.named), doing)];
+    }
+    before_ = watch_.named;
   }
+  void add_to(int& count, Confusions& list) const {
+    count += count_;
+    for (const auto& [name, times] : list_) list[name] += times;
+  }
+
+ private:
+  Watch& watch_;
+  int before_ = -1;
+  int count_ = 0;
+  Confusions list_;
+};
+
+void film_gestures(Watch& watch, const Options& options, Confusions& list) {
+  int count = 0;
+  for (int minute = 0; minute < 60 * options.hours; ++minute) {
+    BusyPerson person(static_cast<std::uint64_t>(options.first * 1000 + minute), 60);
+    FalseNames names(watch);
+    for (double t_s = 0; t_s < person.length_s(); t_s += 1 / person.fps()) {
+      names.see(t_s, person.see(t_s), "gesture");
+    }
+    names.add_to(count, list);
+  }
+  fmt::print("false names, dense gestures: {:.2f} an hour\n",
+             static_cast<double>(count) / options.hours);
+}
+
+void film_everyday(const char* what, Habitat habitat, Watch& watch, const Options& options,
+                   Confusions& list) {
+  int count = 0;
+  constexpr int kPartsOfHour = 6;
+  for (int i = 0; i < kPartsOfHour * options.hours; ++i) {
+    const bool is_room = habitat == Habitat::room;
+    const auto seed =
+        static_cast<std::uint64_t>(options.first * 1000 + i + (is_room ? 5000 : 9000));
+    Studio studio = studio_by_chance(seed, static_cast<Direction>(i % 3));
+    Chance chance(seed);
+    const Everyday day(habitat, 3600.0 / kPartsOfHour, chance);
+    const float stature_m = studio.build.stature_m;
+    const float low_m = !is_room && i % 2 == 0 ? 0.38F * stature_m : 0;
+    aim(studio, {low_m, stature_m * (is_room ? 1.1F : 0.8F), is_room ? 0.7F : 0.5F}, chance);
+    Film film(studio);
+    FalseNames names(watch);
+    const Seat seat = is_room ? Seat::none : Seat::chair;
+    for (double t_s = film.next_s(); t_s < 3600.0 / kPartsOfHour; t_s = film.next_s()) {
+      const auto moment = day.at(t_s);
+      engine::Place place = moment.place;
+      place.yaw_deg += studio.place.yaw_deg;
+      names.see(t_s, film.see(t_s, moment.posture, seat, place), moment.what);
+    }
+    names.add_to(count, list);
+  }
+  fmt::print("false names, {}: {:.2f} an hour\n", what, static_cast<double>(count) / options.hours);
+}
+
+void print(const char* title, const Confusions& confusions) {
   std::vector<std::pair<int, std::string>> list;
   for (const auto& [name, times] : confusions) list.emplace_back(times, name);
-  std::ranges::sort(list, std::greater());
-  fmt::print("false names in 60 minutes of daily life: {}\n", false_names(*flow, 60, verbose));
-  for (const auto& [times, name] : list) fmt::print("{:4} {}\n", times, name);
+  std::ranges::sort(list, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  fmt::print("{}\n", title);
+  for (const auto& [times, name] : list) fmt::print("{:5} {}\n", times, name);
+}
+
+Options read_options(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--list") options.lists = true;
+    if (i + 1 == argc) break;
+    if (word == "--first") options.first = std::atoi(argv[++i]);
+    if (word == "--people") options.people = std::atoi(argv[++i]);
+    if (word == "--hours") options.hours = std::atoi(argv[++i]);
+    if (word == "--only") options.only = argv[++i];
+  }
+  return options;
+}
+
+int run(const Options& options) {
+  const auto exercises = load_exercises(LIOPEP_CONTENT_DIR);
+  if (!exercises) {
+    fmt::print(stderr, "{}\n", exercises.error());
+    return 1;
+  }
+  const auto watch = std::make_unique<Watch>();
+  for (const Exercise& exercise : *exercises) {
+    if (!watch->recogniser.add(exercise)) return 1;
+  }
+  Confusions confusions;
+  measure("imitators from the front", *watch, options, Direction::front, confusions, film_imitator);
+  measure("imitators three-quarter", *watch, options, Direction::three_quarter, confusions,
+          film_imitator);
+  measure("routines from the front", *watch, options, Direction::front, confusions, film_routine);
+  Confusions names;
+  if (options.hours > 0) {
+    film_gestures(*watch, options, names);
+    film_everyday("everyday on the feet", Habitat::room, *watch, options, names);
+    film_everyday("everyday at a desk", Habitat::desk, *watch, options, names);
+  }
+  print("taken for another, or for nothing:", confusions);
+  print("named where nothing was done:", names);
   return 0;
 }
 
-}  // namespace liopep::engine
+}  // namespace
+}  // namespace liopep::engine::testing
 
 int main(int argc, char** argv) {
-  return liopep::engine::run(argc > 1 ? std::atoi(argv[1]) : 10, argc > 2);
+  return liopep::engine::testing::run(liopep::engine::testing::read_options(argc, argv));
 }

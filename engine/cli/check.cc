@@ -47,6 +47,8 @@ BodyParts parts_of(const Measure& measure) {
       return bit_of(measure.at) | parts_of(measure.unit);
     case MeasureKind::lean:
       return bit_of(measure.from) | bit_of(measure.to);
+    case MeasureKind::bow:
+      return bit_of(BodyPart::shoulders) | bit_of(BodyPart::hips);
     case MeasureKind::turn:
       return bit_of(measure.to);  // turned aside, one of the pair is always hidden
     default:

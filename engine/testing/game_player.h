@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "arithmetic/dice.h"
 #include "game/arm_pose.h"
-#include "game/dice.h"
 #include "game/spot.h"
 #include "liopep/game.h"
 

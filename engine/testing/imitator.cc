@@ -2,19 +2,31 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <numbers>
 #include <string_view>
 
 #include "geometry/body.h"
+#include "geometry/trigonometry.h"
 
 namespace liopep::engine::testing {
 namespace {
 
 using Numbers = std::array<float, sizeof(engine::Posture) / sizeof(float)>;
 
-bool is_of_legs(const Exercise& exercise) {
-  const BodyParts legs =
-      bit_of(BodyPart::hips) | bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
-  return (exercise.needs & legs) != 0;
+constexpr double kBefore_s = 1.8;
+constexpr double kAfter_s = 2.2;
+constexpr BodyParts kLegParts =
+    bit_of(BodyPart::hips) | bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
+constexpr BodyParts kArmParts = bit_of(BodyPart::elbows) | bit_of(BodyPart::wrists) |
+                                bit_of(BodyPart::hands) | bit_of(BodyPart::pinkies);
+
+float part(Chance& chance, double low, double high) {
+  return static_cast<float>(chance.between(low, high));
+}
+
+bool needs(const Exercise& exercise, BodyParts parts) {
+  return (exercise.needs & parts) != 0;
 }
 
 bool allows(const Exercise& exercise, Position position) {
@@ -25,8 +37,49 @@ bool allows(const Exercise& exercise, Position position) {
 Seat seat_by_chance(const Exercise& exercise, Chance& chance) {
   const Seat shown = exercise.demonstrator.seat;
   const bool may_sit = allows(exercise, Position::seated) || allows(exercise, Position::wheelchair);
-  if (is_of_legs(exercise) || !may_sit || !allows(exercise, Position::standing)) return shown;
+  if (needs(exercise, kLegParts) || !may_sit || !allows(exercise, Position::standing)) return shown;
   return chance.happens(0.5) ? Seat::chair : Seat::none;
+}
+
+/// From the side that suits the exercise.
+Direction turned_from(const Exercise& exercise, Direction direction) {
+  const bool from_side = exercise.demonstrator.view_deg >= 75;
+  return from_side && direction == Direction::front ? Direction::side : direction;
+}
+
+Studio studio_for(const Exercise& exercise, std::uint64_t seed, Direction direction) {
+  Studio studio = studio_by_chance(seed, turned_from(exercise, direction));
+  // A quarter of the way from what suits it.
+  const bool from_side = exercise.demonstrator.view_deg >= 75;
+  if (from_side && direction == Direction::three_quarter) {
+    const float sign = studio.place.yaw_deg < 0 ? -1.0F : 1.0F;
+    studio.place.yaw_deg = sign * (studio.place.yaw_deg * sign + 20);
+  }
+  return studio;
+}
+
+/// Arms that the exercise is not about: as shown, hanging, folded, on the hips, on the thighs.
+void place_idle_arms(engine::Posture& posture, Seat seat, int habit) {
+  for (ArmPosture& arm : posture.arms) {
+    const float shrug_deg = arm.shrug_deg;
+    switch (habit) {
+      case 0:
+        arm = {.raise_deg = 9, .plane_deg = 60, .elbow_deg = 12};
+        break;
+      case 1:
+        arm = {.raise_deg = 18, .plane_deg = 30, .rotate_deg = 60, .elbow_deg = 95};
+        break;
+      case 2:
+        arm = {.raise_deg = 35, .plane_deg = 95, .rotate_deg = 40, .elbow_deg = 95};
+        break;
+      case 3:
+        if (seat != Seat::none) arm = {.raise_deg = 25, .plane_deg = 20, .elbow_deg = 60};
+        break;
+      default:
+        break;
+    }
+    arm.shrug_deg = shrug_deg;
+  }
 }
 
 void seat_legs(engine::Posture& posture, Seat seat) {
@@ -45,155 +98,160 @@ bool is_done_with_both(const Exercise& exercise, Chance& chance) {
   return usual && chance.happens(0.4);
 }
 
-/// The key poses as this person does them.
-Demonstrator in_own_way(const Exercise& exercise, Seat seat, Chance& chance) {
-  Demonstrator own = exercise.demonstrator;
-  const bool both = is_done_with_both(exercise, chance);
-  const auto range = static_cast<float>(chance.between(0.86, 1.08));
+/// What one person does with every joint.
+struct Style {
   Numbers offsets;
   Numbers gains;
-  for (std::size_t i = 0; i < offsets.size(); ++i) {
-    offsets[i] = static_cast<float>(3.5 * chance.normal());
-    gains[i] = range * static_cast<float>(1 + 0.06 * chance.normal());
+  Style(double range, Chance& chance) {
+    for (std::size_t i = 0; i < offsets.size(); ++i) {
+      offsets[i] = static_cast<float>(4 * chance.normal());
+      gains[i] = static_cast<float>(range * (1 + 0.1 * chance.normal()));
+    }
+    offsets.back() = 0;  // nobody floats
   }
-  offsets.back() = 0;  // nobody floats
+};
+
+void do_in_style(Demonstrator& own, const Style& style, float side_gain) {
   const auto first = std::bit_cast<Numbers>(own.poses[0].posture);
   for (int p = 0; p < own.pose_count; ++p) {
-    engine::Posture& posture = own.poses[p].posture;
-    auto numbers = std::bit_cast<Numbers>(posture);
+    auto numbers = std::bit_cast<Numbers>(own.poses[p].posture);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-      numbers[i] = first[i] + (numbers[i] - first[i]) * gains[i] + offsets[i];
+      const float way = numbers[i] - first[i];
+      numbers[i] = first[i] + way * style.gains[i] * side_gain + style.offsets[i];
     }
-    posture = std::bit_cast<engine::Posture>(numbers);
-    if (!is_of_legs(exercise)) seat_legs(posture, seat);
-    if (both) posture.arms[1] = posture.arms[0];
-    if (both) posture.trunk.twist_deg = 0;
+    own.poses[p].posture = std::bit_cast<engine::Posture>(numbers);
   }
-  own.seat = seat;
-  return own;
-}
-
-float hold_by_chance(const Exercise& exercise, Chance& chance) {
-  if (exercise.counting != Counting::hold) return 0;
-  return static_cast<float>(chance.between(4500, 8000));
-}
-
-Turns turns_by_chance(const Exercise& exercise, Chance& chance) {
-  if (exercise.side_rule == SideRule::alternate) return Turns::other_side;
-  return chance.happens(0.5) ? turns_of(exercise) : Turns::same_side;
-}
-
-engine::Build varied_build(Chance& chance) {
-  const auto vary = [&](float part) {
-    return part * static_cast<float>(1 + 0.04 * chance.normal());
-  };
-  engine::Build build;
-  build.stature_m = static_cast<float>(chance.between(1.48, 1.95));
-  build.thigh_part = vary(build.thigh_part);
-  build.shin_part = vary(build.shin_part);
-  build.torso_part = vary(build.torso_part);
-  build.shoulder_part = vary(build.shoulder_part);
-  build.hip_part = vary(build.hip_part);
-  build.upper_arm_part = vary(build.upper_arm_part);
-  build.forearm_part = vary(build.forearm_part);
-  return build;
-}
-
-Sight sight_by_chance(Chance& chance) {
-  return {.jitter = chance.between(0.002, 0.015),
-          .drift = chance.between(0.004, 0.02),
-          .lost_frames = chance.happens(0.3) ? 0.03 : 0.0,
-          .odd_points = chance.happens(0.3) ? 0.02 : 0.0,
-          .far_side = chance.between(0.35, 0.9)};
-}
-
-/// The direction that suits the exercise, and how far from it.
-double yaw_by_chance(const Exercise& exercise, Direction direction, Chance& chance) {
-  const double sign = chance.happens(0.5) ? 1 : -1;
-  const bool from_side = exercise.demonstrator.view_deg >= 75;
-  switch (direction) {
-    case Direction::front:
-      return from_side ? sign * chance.between(75, 95) : chance.between(-15, 15);
-    case Direction::three_quarter:
-      return from_side ? sign * chance.between(50, 75) : sign * chance.between(25, 45);
-    case Direction::side:
-      return sign * chance.between(75, 95);
-  }
-  return 0;
 }
 
 }  // namespace
 
 Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times)
     : chance_(seed * 7919 + 13),
-      build_(varied_build(chance_)),
+      studio_(studio_for(exercise, seed, direction)),
       seat_(seat_by_chance(exercise, chance_)),
-      demonstration_(in_own_way(exercise, seat_, chance_), turns_by_chance(exercise, chance_),
-                     hold_by_chance(exercise, chance_)),
-      model_(sight_by_chance(chance_), seed),
-      times_(times) {
-  pace_ = exercise.counting == Counting::hold ? 1 : chance_.between(0.75, 1.5);
-  mirrored_ = exercise.side_rule == SideRule::either && chance_.happens(0.5);
-  fps_ = chance_.one_of(std::array{8.0, 10.0, 12.0, 15.0, 20.0, 24.0, 30.0, 30.0, 60.0});
-  irregular_ = chance_.between(0, 0.4);
-  place_ = {.x_m = static_cast<float>(chance_.between(-0.15, 0.15)),
-            .z_m = 0,
-            .yaw_deg = static_cast<float>(yaw_by_chance(exercise, direction, chance_))};
-  place_camera(exercise, !is_of_legs(exercise) && chance_.happens(0.5));
+      // Most do nearly what they were shown; few do only a part of it.
+      range_(1.1 - 0.5 * chance_.between(0, 1) * chance_.between(0.3, 1)),
+      film_(studio_) {
+  for (double& sway : sways_) sway = chance_.between(0, 2 * std::numbers::pi);
+  learn(exercise);
+  plan(exercise, times);
+  aim_camera(exercise);
+  film_ = Film(studio_);
 }
 
-void Imitator::place_camera(const Exercise& exercise, bool near) {
-  camera_.aspect = static_cast<float>(chance_.one_of(std::array{16.0 / 9, 4.0 / 3, 9.0 / 16}));
-  camera_.vertical_view_deg = static_cast<float>(chance_.between(40, camera_.aspect < 1 ? 68 : 55));
-  const float part = seat_ == Seat::none ? 0.52F : 0.42F;
-  if (near) {
-    camera_.aim_m = build_.stature_m * (seat_ == Seat::none ? 0.82F : 0.58F);
-    camera_.height_m = camera_.aim_m + static_cast<float>(chance_.between(-0.15, 0.25));
-    camera_.distance_m = static_cast<float>(chance_.between(0.7, 1.2));
-  } else {
-    camera_.aim_m = build_.stature_m * part;
-    camera_.height_m = static_cast<float>(chance_.between(0.4, 1.5));
-    camera_.distance_m = static_cast<float>(chance_.between(1.8, 2.6));
+void Imitator::learn(const Exercise& exercise) {
+  Demonstrator shown = exercise.demonstrator;
+  shown.seat = seat_;
+  const bool has_idle_arms = !needs(exercise, kArmParts) && seat_ != Seat::floor;
+  const int habit = has_idle_arms ? static_cast<int>(chance_.next() % 6) : -1;
+  const bool both = is_done_with_both(exercise, chance_);
+  for (int p = 0; p < shown.pose_count; ++p) {
+    engine::Posture& posture = shown.poses[p].posture;
+    if (!needs(exercise, kLegParts)) seat_legs(posture, seat_);
+    if (has_idle_arms) place_idle_arms(posture, seat_, habit);
+    if (both) posture.arms[1] = posture.arms[0];
+    if (both) posture.trunk.twist_deg = 0;
   }
-  for (int i = 0; i < 14; ++i) {
-    bool all = true;
-    for (double part_of = 0; part_of < 2; part_of += 0.125) {
-      all = all && sees(exercise, rests_s_ + part_of * repetition_s());
-    }
-    if (all) return;
-    camera_.distance_m *= 1.12F;
+  furthest_ =
+      Demonstration(exercise).furthest_ms() / static_cast<double>(exercise.demonstrator.period_ms);
+  own_ = {shown, shown};
+  for (int p = 0; p < shown.pose_count; ++p) {
+    own_[1].poses[p].posture = engine::mirrored(shown.poses[p].posture);
   }
+  const Style style(range_, chance_);
+  const float uneven = part(chance_, -0.07, 0.07);
+  do_in_style(own_[0], style, 1 + uneven);
+  do_in_style(own_[1], style, 1 - uneven);
 }
 
-bool Imitator::sees(const Exercise& exercise, double t_s) const {
-  const Landmarks landmarks = truth(t_s);
-  for (int part = 0; part < kBodyPartCount; ++part) {
-    if ((exercise.needs & bit_of(static_cast<BodyPart>(part))) == 0) continue;
-    for (const Side side : {Side::left, Side::right}) {
-      const LandmarkPoint& point = landmarks[landmark_of(static_cast<BodyPart>(part), side)];
-      if (point.x < 0.02F || point.x > 0.98F || point.y < 0.02F || point.y > 0.98F) return false;
+void Imitator::plan(const Exercise& exercise, int times) {
+  // Of its own: the same person and camera for any number of times.
+  Chance chance(studio_.seed * 104729 + 3);
+  const bool has_sides = turns_of(exercise) == Turns::other_side;
+  const bool takes_turns =
+      exercise.side_rule == SideRule::alternate || (has_sides && chance.happens(0.5));
+  bool is_right = exercise.side_rule == SideRule::right || (has_sides && chance.happens(0.5));
+  const bool is_hold = exercise.counting == Counting::hold;
+  // From twice as fast to 0.6 times as fast; not faster than a slow camera can see.
+  const double pace = 1 / chance.between(0.6, 2);
+  const double least_s =
+      std::max(5 / studio_.fps, static_cast<double>(exercise.shortest_repetition_ms) * 1.3e-3);
+  const double period_s =
+      std::max(least_s, pace * static_cast<double>(exercise.demonstrator.period_ms) / 1000);
+  const double quicker_there = chance.between(0.75, 1.25);
+  const double pause_s = chance.happens(0.4) ? chance.between(0, 0.8) : 0;
+  const double rest_s = chance.happens(0.5) ? chance.between(0, 1.2) : 0;
+  end_s_ = kBefore_s;
+  for (int i = 0; i < times; ++i) {
+    const double now_s = period_s * chance.between(0.9, 1.1);
+    const double there_s = now_s * furthest_ * quicker_there;
+    const double held_s = is_hold ? chance.between(5, 8) : pause_s * chance.between(0.5, 1.5);
+    repetitions_.push_back({.start_s = end_s_,
+                            .there_s = there_s,
+                            .pause_s = held_s,
+                            .back_s = now_s - there_s,
+                            .is_right = is_right});
+    end_s_ += now_s + held_s + (i + 1 < times ? rest_s * chance.between(0.5, 1.5) : 0);
+    if (takes_turns) is_right = !is_right;
+  }
+  end_s_ += kAfter_s;
+}
+
+void Imitator::aim_camera(const Exercise& exercise) {
+  // Near, what the exercise is not about is out of the picture.
+  const bool is_near = !needs(exercise, kLegParts) && chance_.happens(0.5);
+  const float stature_m = studio_.build.stature_m;
+  Extent extent = {.low_m = is_near ? stature_m : 0, .high_m = 0, .side_m = 0.25F};
+  for (double t_s = 0; t_s < end_s_; t_s += 0.15) {
+    const Skeleton body = skeleton_of(studio_.build, posture_at(t_s), seat_);
+    for (int i = 0; i < kBodyPartCount; ++i) {
+      const auto which = static_cast<BodyPart>(i);
+      if (is_near && which != BodyPart::head && (exercise.needs & bit_of(which)) == 0) continue;
+      for (const Side side : {Side::left, Side::right}) {
+        const Vector& joint = body[landmark_of(which, side)];
+        extent.low_m = std::min(extent.low_m, joint.y - 0.06F);
+        extent.high_m = std::max(extent.high_m, joint.y + 0.06F);
+        extent.side_m = std::max({extent.side_m, std::abs(joint.x), std::abs(joint.z)});
+      }
     }
   }
-  return true;
+  aim(studio_, extent, chance_);
 }
 
 engine::Posture Imitator::posture_at(double t_s) const {
-  const double end_ms = demonstration_.repetition_ms() * times_;
-  const double t_ms = std::clamp((t_s - rests_s_) * 1000 / pace_, 0.0, end_ms - 1e-3);
-  const engine::Posture posture = demonstration_.posture_at(t_ms);
-  return mirrored_ ? engine::mirrored(posture) : posture;
+  const auto next = std::ranges::upper_bound(repetitions_, t_s, {}, &Repetition::start_s);
+  const bool is_before = next == repetitions_.begin();
+  const Repetition& now = is_before ? *next : *std::prev(next);
+  const Demonstrator& own = own_[now.is_right ? 1 : 0];
+  if (is_before) return own.poses[0].posture;
+  const double since_s = t_s - now.start_s;
+  const double there = std::min(1.0, since_s / now.there_s) * furthest_;
+  const double back_s = since_s - now.there_s - now.pause_s;
+  const double back = std::clamp(back_s / now.back_s, 0.0, 1.0) * (1 - furthest_);
+  const auto way = static_cast<float>(there + back);
+  const engine::Posture posture = posture_within(own, way);
+  const bool is_first = std::prev(next) == repetitions_.begin();
+  if (is_first || std::prev(next, 2)->is_right == now.is_right) return posture;
+  // Where rest itself has a side, the change of sides takes the first fifth of a repetition.
+  const engine::Posture& rest = own.poses[0].posture;
+  const engine::Posture& other_rest = own_[now.is_right ? 0 : 1].poses[0].posture;
+  return shifted(posture, rest, other_rest, 1 - eased(way, 0, 0.2F));
 }
 
-Landmarks Imitator::truth(double t_s) const {
-  return landmarks_of(skeleton_of(build_, posture_at(t_s), seat_), place_, camera_);
+engine::Posture Imitator::swayed(engine::Posture posture, double t_s) const {
+  const auto wave = [&](int which, double amount_deg, double period_s) {
+    const double phase = sways_[static_cast<std::size_t>(which)];
+    return static_cast<float>(amount_deg * std::sin(2 * std::numbers::pi * t_s / period_s + phase));
+  };
+  posture.trunk.bend_deg += wave(0, 1.2, 3.7);
+  posture.trunk.lean_deg += wave(1, 1.5, 5.3);
+  posture.trunk.twist_deg += wave(2, 1.5, 4.6);
+  posture.head.turn_deg += wave(3, 3, 6.1);
+  return posture;
 }
 
 std::optional<Landmarks> Imitator::see(double t_s) {
-  return model_.see(truth(t_s), {.x_m = 0, .z_m = 0, .yaw_deg = place_.yaw_deg});
-}
-
-double Imitator::next_s(double t_s) {
-  return t_s + (1 + irregular_ * (chance_.between(0, 1) - 0.5)) / fps_;
+  return film_.see(t_s, swayed(posture_at(t_s), t_s), seat_, studio_.place);
 }
 
 }  // namespace liopep::engine::testing

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
+#include <vector>
 
-#include "body/camera.h"
 #include "body/posture.h"
 #include "liopep/demonstrator.h"
 #include "testing/moving_body.h"
@@ -10,43 +11,47 @@
 
 namespace liopep::engine::testing {
 
-/// Somebody who does what a demonstrator shows, in their own way, before some camera: body, lens,
-/// distance, frame rate, noise, tempo, range and every angle of the posture differ by the seed.
+/// Somebody who has seen a demonstrator and does the exercise in their own way, in some studio.
+///
+/// By chance: how far they go (0.6 to 1.1 of what was shown, each joint and each side a little
+/// differently), how they stand or sit, how fast (0.6 to 2 times), where they pause, how fast there
+/// against back, what arms do that the exercise is not about, and how they sway meanwhile.
 class Imitator {
  public:
-  /// Does `times` repetitions (or holds) after standing or sitting still for a moment.
+  /// Does `times` repetitions (or holds) after standing or sitting still for a moment. Directions
+  /// are from what suits the exercise: `front` sees one that shows its side from the side.
   Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times);
 
-  double fps() const { return fps_; }
-  double length_s() const { return rests_s_ + times_ * repetition_s() + rests_s_; }
-  /// When the repetition `number` (from 1) has ended.
-  double end_of_s(int number) const { return rests_s_ + number * repetition_s(); }
+  double length_s() const { return end_s_; }
+  /// The range of motion, as a part of what was shown.
+  double range() const { return range_; }
 
   /// What a pose model reports at a moment; moments must rise.
   std::optional<Landmarks> see(double t_s);
-  /// The time of the next frame after `t_s`, a little irregular.
-  double next_s(double t_s);
+  /// The time of the next frame.
+  double next_s() { return film_.next_s(); }
 
  private:
-  double repetition_s() const { return demonstration_.repetition_ms() * pace_ / 1000; }
+  struct Repetition {
+    double start_s, there_s, pause_s, back_s;
+    bool is_right;
+  };
+  void learn(const Exercise& exercise);
+  void plan(const Exercise& exercise, int times);
+  void aim_camera(const Exercise& exercise);
   engine::Posture posture_at(double t_s) const;
-  void place_camera(const Exercise& exercise, bool near);
-  bool sees(const Exercise& exercise, double t_s) const;
-  Landmarks truth(double t_s) const;
+  engine::Posture swayed(engine::Posture posture, double t_s) const;
 
   Chance chance_;
-  engine::Build build_;
-  engine::Camera camera_;
-  engine::Place place_;
+  Studio studio_;
   Seat seat_ = Seat::none;
-  bool mirrored_ = false;
-  Demonstration demonstration_;
-  PoseModel model_;
-  double pace_ = 1;  ///< of the time that the demonstrator takes
-  double rests_s_ = 1.8;
-  double fps_ = 30;
-  double irregular_ = 0;
-  int times_ = 0;
+  double range_ = 1;
+  double furthest_ = 0.5;            ///< part of the period
+  std::array<Demonstrator, 2> own_;  ///< as the left and the right side does it
+  std::vector<Repetition> repetitions_;
+  std::array<double, 4> sways_{};
+  double end_s_ = 0;
+  Film film_;
 };
 
 }  // namespace liopep::engine::testing

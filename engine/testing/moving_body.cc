@@ -181,6 +181,9 @@ std::optional<Landmarks> PoseModel::see(const Landmarks& truth, const Place& pla
       if (i < kFacePoints) off = own_part * off + sight_.face * face[axis] * torso;
       (axis == 0 ? point.x : point.y) += static_cast<float>(axis == 0 ? off / truth.aspect : off);
     }
+    depth_drift_[i] = 0.95 * depth_drift_[i] + 0.31 * sight_.depth_error * depth_chance_.normal();
+    const double depth = static_cast<double>(point.z) * sight_.depth_scale;
+    point.z = static_cast<float>(depth + depth_drift_[i] * torso / truth.aspect);
     const bool is_right = i >= 11 && i % 2 == 0;
     const double hidden = std::max(0.0, is_right ? -turned : turned);
     const double visibility = 0.97 - hidden * (0.97 - sight_.far_side) + 0.02 * chance_.normal();

@@ -75,6 +75,8 @@ struct Sight {
   double odd_points = 0;   ///< probability that one joint of a frame is far off
   double far_side = 0.5;   ///< visibility of the side that the body hides
   double face = 0;         ///< part of a face's error that all its points share, 0..1
+  double depth_scale = 1;  ///< depths are a guess: too flat or too deep
+  double depth_error = 0;  ///< of the torso, slowly changing
 };
 
 /// Projects one held posture to landmarks, as a perfect model would see them.
@@ -85,7 +87,7 @@ Landmarks project(const Build& build, const Posture& posture, const Place& place
 class PoseModel {
  public:
   PoseModel(const Sight& sight, std::uint64_t seed)
-      : sight_(sight), chance_(seed), face_chance_(~seed) {}
+      : sight_(sight), chance_(seed), face_chance_(~seed), depth_chance_(seed ^ 0xD1CEULL) {}
   std::optional<Landmarks> see(const Landmarks& truth, const Place& place);
 
  private:
@@ -95,8 +97,10 @@ class PoseModel {
   Sight sight_;
   Chance chance_;
   Chance face_chance_;
+  Chance depth_chance_;
   std::array<double, kLandmarkCount * 2> drift_{};
   std::array<double, 2> face_drift_{};
+  std::array<double, kLandmarkCount> depth_drift_{};
 };
 
 }  // namespace liopep::engine::testing

@@ -21,7 +21,7 @@ float part(Chance& chance, double low, double high) {
 constexpr double kFace = 0.87;
 
 bool is_seen_in_depth(MeasureKind kind) {
-  return kind == MeasureKind::height || kind == MeasureKind::angle;
+  return kind == MeasureKind::height || kind == MeasureKind::angle || kind == MeasureKind::bow;
 }
 
 }  // namespace
@@ -67,6 +67,10 @@ Studio studio_by_chance(std::uint64_t seed, Direction direction) {
                   .odd_points = chance.happens(0.2) ? 0.01 : 0.0,
                   .far_side = chance.between(0.2, 0.9),
                   .face = kFace};
+  // In engine/recordings/squats.json depths are about twice what they should be.
+  Chance depth_chance(seed * 2741 + static_cast<std::uint64_t>(direction));
+  studio.sight.depth_scale = depth_chance.between(0.6, 2);
+  studio.sight.depth_error = depth_chance.between(0.05, 0.2);
   studio.hidden_joints = chance.happens(0.25) ? 0.1 : 0.0;
   studio.fps = chance.one_of(std::array{5.0, 8.0, 10.0, 12.0, 15.0, 20.0, 24.0, 30.0, 60.0});
   studio.time_jitter = chance.between(0, 0.4);

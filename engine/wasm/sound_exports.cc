@@ -1,9 +1,10 @@
 // Sound as the page's AudioWorklet asks for it, a module of its own.
-// web/src/capture/sound_wire.ts is the other side of this door.
+// web/src/engine/sound.ts is the other side of this door.
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "liopep/call.h"
 #include "liopep/sound.h"
 
 #define LIOPEP_EXPORT(name) extern "C" __attribute__((export_name(#name)))
@@ -46,7 +47,30 @@ struct WireSound {
 static_assert(sizeof(WireSoundEvent) == 40);
 static_assert(offsetof(WireSound, events) == 56 && offsetof(WireSound, counts) == 376);
 
+/// A call as the page reads it.
+struct WireCallItem {
+  float at_ms;
+  float semitones;
+  std::uint32_t vowel;
+  std::uint32_t state;
+};
+struct WireCall {
+  std::uint32_t phase;
+  std::uint32_t verdict;
+  std::uint32_t calls;
+  std::uint32_t rights;
+  std::uint32_t count;
+  std::uint32_t heard;
+  std::array<WireCallItem, kMaxSequence> items;
+};
+static_assert(sizeof(WireCallItem) == 16 && offsetof(WireCall, items) == 24);
+
 Listener listener;
+LearnedVoice voice;
+CallAndAnswer call;
+bool is_calling;
+std::array<float, kMaxSequence> call_list;
+WireCall wire_call;
 std::array<float, kBlockSize> samples;
 std::array<Vowel, Listener::kMostExpected> expected;
 WireSound wire;
@@ -79,6 +103,22 @@ void write(const SoundReport& report) {
   wire.counts = report.counts;
 }
 
+const WireCall* write_call() {
+  const CallReport& report = call.report();
+  wire_call.phase = static_cast<std::uint32_t>(report.phase);
+  wire_call.verdict = static_cast<std::uint32_t>(report.verdict);
+  wire_call.calls = report.calls;
+  wire_call.rights = report.rights;
+  wire_call.count = static_cast<std::uint32_t>(report.count);
+  wire_call.heard = static_cast<std::uint32_t>(report.heard);
+  for (std::size_t i = 0; i < report.items.size(); ++i) {
+    const CallItem& item = report.items[i];
+    wire_call.items[i] = {item.at_ms, item.semitones, static_cast<std::uint32_t>(item.vowel),
+                          static_cast<std::uint32_t>(item.state)};
+  }
+  return &wire_call;
+}
+
 }  // namespace
 
 /// Starts anew; `swedish` is 1 for nine vowels. 0 when the rate is not within 8 and 96 kHz.
@@ -96,15 +136,65 @@ LIOPEP_EXPORT(liopep_sound_samples) float* liopep_sound_samples() {
 LIOPEP_EXPORT(liopep_sound_expected) Vowel* liopep_sound_expected() {
   return expected.data();
 }
-LIOPEP_EXPORT(liopep_sound_calibrate) void liopep_sound_calibrate(std::uint32_t count) {
-  listener.calibrate(expected.data(), count);
+/// `least_ms`: a shorter sound is not taken for one of them.
+LIOPEP_EXPORT(liopep_sound_calibrate)
+void liopep_sound_calibrate(std::uint32_t count, float least_ms) {
+  constexpr float kLeast_ms = 150;
+  listener.calibrate(expected.data(), count, least_ms > kLeast_ms ? least_ms : kLeast_ms);
 }
 LIOPEP_EXPORT(liopep_sound_forget) void liopep_sound_forget() {
   listener.forget_voice();
 }
 
+/// Where the learned voice lies: 83 numbers. Written by the page before `liopep_sound_know_voice`,
+/// which is 1 where they were taken; by the engine at `liopep_sound_learned_voice`.
+LIOPEP_EXPORT(liopep_sound_voice) float* liopep_sound_voice() {
+  return voice.data();
+}
+LIOPEP_EXPORT(liopep_sound_learned_voice) void liopep_sound_learned_voice() {
+  voice = listener.learned_voice();
+}
+LIOPEP_EXPORT(liopep_sound_know_voice) std::uint32_t liopep_sound_know_voice() {
+  return listener.know_voice(voice) ? 1 : 0;
+}
+
+/// Where the numbers of a call's scale, or of its vowels, are to be written: at most 12.
+LIOPEP_EXPORT(liopep_sound_call_list) float* liopep_sound_call_list() {
+  return call_list.data();
+}
+/// Starts a call as its file says, with `count` numbers of the list; 0 where that cannot be played.
+/// It is stepped with the sound from then on.
+LIOPEP_EXPORT(liopep_sound_call)
+std::uint32_t liopep_sound_call(std::uint32_t answer, float beat_ms, std::uint32_t shortest,
+                                std::uint32_t longest, std::uint32_t count, std::uint32_t seed) {
+  SoundActivity activity;
+  activity.kind = SoundActivityKind::call;
+  activity.answer = static_cast<CallAnswer>(answer < 3 ? answer : 0);
+  activity.beat_ms = beat_ms;
+  activity.shortest_call = static_cast<int>(shortest);
+  activity.longest_call = static_cast<int>(longest);
+  activity.count = static_cast<int>(count < call_list.size() ? count : call_list.size());
+  activity.scale = call_list;
+  for (std::size_t i = 0; i < call_list.size(); ++i) {
+    const float number = call_list[i];
+    const bool is_vowel = number >= 1 && number < static_cast<float>(kVowelCount);
+    activity.vowels[i] = is_vowel ? static_cast<Vowel>(number) : Vowel::none;
+  }
+  is_calling = call.start(activity, seed);
+  return is_calling ? 1 : 0;
+}
+/// The page has played the call.
+LIOPEP_EXPORT(liopep_sound_call_played) void liopep_sound_call_played() {
+  call.played();
+}
+/// The call as it is now.
+LIOPEP_EXPORT(liopep_sound_call_report) const WireCall* liopep_sound_call_report() {
+  return write_call();
+}
+
 /// Takes the block.
 LIOPEP_EXPORT(liopep_sound_step) const WireSound* liopep_sound_step() {
   write(listener.step(samples));
+  if (is_calling) call.step(listener.report());
   return &wire;
 }

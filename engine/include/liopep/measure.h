@@ -46,8 +46,9 @@ enum class MeasureKind : std::uint8_t {
   lean,      ///< degrees -180..180 that the line from `from` to `to` leans outward of upright
   turn,      ///< degrees -180..180 that the pair `from` is turned outward; `to` lies before it
   forward,   ///< how far `to` is nearer to the camera than `from`, in `unit`; by the model's guess
+  bow,       ///< degrees 0..180 that the trunk is bowed out of how this person stands
 };
-inline constexpr int kMeasureKindCount = 8;
+inline constexpr int kMeasureKindCount = 9;
 
 /// Lengths of the person's own body as they appear in the picture now. None needs more in view
 /// than what it names.
@@ -69,6 +70,12 @@ enum class Sides : std::uint8_t {
 
 /// Which of the two points of a body part a measure takes.
 enum class PointSide : std::uint8_t { same, other, middle };
+
+/// In degrees; the others are in a unit.
+constexpr bool is_in_degrees(MeasureKind kind) {
+  return kind == MeasureKind::angle || kind == MeasureKind::lean || kind == MeasureKind::turn ||
+         kind == MeasureKind::bow;
+}
 
 /// Something that can be measured on a body.
 struct Measure {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "liopep/learned_voice.h"
 #include "liopep/sound_report.h"
 #include "sound/hearing.h"
 #include "sound/impulse.h"
@@ -37,6 +38,12 @@ class Listener {
   /// How many of them are still to come.
   std::size_t expected() const { return expected_count_ - expected_next_; }
   void forget_voice();
+
+  /// What was learned of the named vowels, to be kept; nothing is named where none was.
+  LearnedVoice learned_voice() const;
+  /// Puts it back, instead of what was learned since. Returns false, and changes nothing, where the
+  /// numbers belong to another model or set of vowels, name nothing, or are none that a voice has.
+  [[nodiscard]] bool know_voice(const LearnedVoice& voice);
 
   /// Takes one block. The report stays valid until the next step.
   const SoundReport& step(const std::array<float, kBlockSize>& block);

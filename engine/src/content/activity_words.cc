@@ -20,9 +20,23 @@ Positions read_positions(JsonReader& reader, Position& usual) {
   return positions;
 }
 
+void read_id(JsonReader& reader, std::array<char, 33>& id) {
+  const std::string_view text = reader.raw_string();
+  bool is_good = !text.empty() && text.size() < id.size() && text[0] >= 'a' && text[0] <= 'z';
+  for (const char c : text) {
+    is_good = is_good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+  }
+  if (!is_good) return reader.fail("must be 1 to 32 of a-z, 0-9 and -, beginning with a letter");
+  // The command line and the server use these for what is no file.
+  if (text == "auto" || text == "free-move" || text == "walk") {
+    return reader.fail("auto, free-move and walk are taken");
+  }
+  id = {};
+  for (std::size_t i = 0; i < text.size(); ++i) id[i] = text[i];
+}
+
 std::uint32_t read_most_points(JsonReader& reader) {
-  return static_cast<std::uint32_t>(
-      read_number(reader, 1, 100'000, "must be a whole number from 1 to 100000"));
+  return read_whole(reader, 1, 100'000, "must be a whole number from 1 to 100000");
 }
 
 void check_sound(JsonReader& reader) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -22,6 +23,9 @@ Positions read_positions(JsonReader& reader, Position& usual);
 
 /// Reads the body parts that must be in view.
 BodyParts read_needs(JsonReader& reader);
+
+/// Reads the id of a file, which is also its name.
+void read_id(JsonReader& reader, std::array<char, 33>& id);
 
 /// Reads how many points can be had in a minute.
 std::uint32_t read_most_points(JsonReader& reader);

@@ -8,22 +8,6 @@
 namespace liopep::engine {
 namespace {
 
-void read_id(JsonReader& reader, Exercise& exercise) {
-  const std::string_view id = reader.raw_string();
-  bool valid = !id.empty() && id.size() < exercise.id.size() && id[0] >= 'a' && id[0] <= 'z';
-  for (const char c : id) {
-    valid = valid && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
-  }
-  if (!valid) {
-    reader.fail("must be 1 to 32 of a-z, 0-9 and -, beginning with a letter");
-    return;
-  }
-  // The command line and the server use these for what is no file.
-  if (id == "auto" || id == "free-move") return reader.fail("auto and free-move are taken");
-  exercise.id = {};
-  for (std::size_t i = 0; i < id.size(); ++i) exercise.id[i] = id[i];
-}
-
 void read_signal(JsonReader& reader, Exercise& exercise) {
   static constexpr std::array<std::string_view, 2> kNames = {"combine", "measures"};
   static constexpr std::array<std::string_view, 3> kCombine = {"least", "mean", "most"};
@@ -174,7 +158,7 @@ void read_rule(JsonReader& reader, int field, Exercise& exercise) {
 void read_member(JsonReader& reader, int field, Exercise& exercise) {
   switch (field) {
     case kId:
-      return read_id(reader, exercise);
+      return read_id(reader, exercise.id);
     case kName:
     case kSummary:
     case kInstructions:

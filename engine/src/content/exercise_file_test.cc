@@ -111,8 +111,9 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"\"side_rule\": \"both\"", "\"side_rule\": \"either\"",
               "signal: needs a measure with sides own, as side_rule tells sides apart"},
         Fault{"\"counting\": \"repetitions\"", "\"counting\": \"hold\"", "hold_ms: is missing"},
-        Fault{"\"height\"", "\"lean\"",
-              "signal.measures[0].unit: is not for angle, lean and turn, which are in degrees"},
+        Fault{
+            "\"height\"", "\"lean\"",
+            "signal.measures[0].unit: is not for angle, lean, turn and bow, which are in degrees"},
         Fault{"\"least\": 45", "\"least\": 900", "form[0].least: must be within -360 and 360"},
         Fault{"\"during\": \"full\"", "\"during\": \"never\"",
               "form[0].during: must be always, moving or full"},
@@ -120,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
               "demonstrator.poses[1].at: must be above that of the pose before"},
         Fault{"\"trunk\": { \"lean\"", "\"trunk\": { \"lien\"",
               "demonstrator.poses[1].trunk.lien: is not a field that is known here"},
-        Fault{"\"id\": \"squat\"", "\"id\": \"auto\"", "id: auto and free-move are taken"}),
+        Fault{"\"id\": \"squat\"", "\"id\": \"auto\"", "id: auto, free-move and walk are taken"}),
     [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 TEST(ExerciseFile, IsRefusedWhenCutAnywhere) {

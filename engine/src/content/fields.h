@@ -73,4 +73,14 @@ inline float read_number(JsonReader& reader, double low, double high, std::strin
   return static_cast<float>(value);
 }
 
+/// Reads a whole number that must lie within `low`..`high`.
+inline std::uint32_t read_whole(JsonReader& reader, std::uint32_t low, std::uint32_t high,
+                                std::string_view reason) {
+  const double value = reader.number();
+  const bool is_within = value >= low && value <= high;
+  const auto whole = is_within ? static_cast<std::uint32_t>(value) : low;
+  if (!is_within || whole != value) reader.fail(reason);
+  return whole;
+}
+
 }  // namespace liopep::engine

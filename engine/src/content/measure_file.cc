@@ -22,7 +22,7 @@ void read_measure_field(JsonReader& reader, int field, Measure& measure) {
     case kKind:
       measure.kind = read_word<MeasureKind>(
           reader, kMeasureKindWords,
-          "must be angle, height, distance, spread, sideways, lean, turn or forward");
+          "must be angle, height, distance, spread, sideways, lean, turn, forward or bow");
       return;
     case kSides:
       measure.sides =
@@ -52,31 +52,30 @@ void read_measure_field(JsonReader& reader, int field, Measure& measure) {
   }
 }
 
-bool is_in_degrees(MeasureKind kind) {
-  return kind == MeasureKind::angle || kind == MeasureKind::lean || kind == MeasureKind::turn;
-}
-
 /// Faults for fields that this kind of measure lacks or has no use for.
 template <std::size_t N>
 void check_measure_fields(JsonReader& reader, const Fields<N>& fields, const Measure& measure) {
   const MeasureKind kind = measure.kind;
   const bool is_pair = kind == MeasureKind::spread;
+  const bool is_bow = kind == MeasureKind::bow;
   const bool has_joint = is_pair || kind == MeasureKind::angle;
   const auto check = [&](MeasureField field, std::string_view name, bool wanted,
                          std::string_view missing, std::string_view unwanted) {
     if (fields.has(field) != wanted) reader.fail_at(name, wanted ? missing : unwanted);
   };
   fields.require(reader, 2);
-  check(kFrom, "from", !is_pair, "is missing; only spread does without",
-        "is not for spread, which measures between the left and the right \"at\"");
-  check(kTo, "to", !is_pair, "is missing; only spread does without",
-        "is not for spread, which measures between the left and the right \"at\"");
+  constexpr std::string_view kMissing = "is missing; only spread and bow do without";
+  const std::string_view unwanted =
+      is_bow ? "is not for bow, which measures the trunk"
+             : "is not for spread, which measures between the left and the right \"at\"";
+  check(kFrom, "from", !is_pair && !is_bow, kMissing, unwanted);
+  check(kTo, "to", !is_pair && !is_bow, kMissing, unwanted);
   check(kAt, "at", has_joint, "is missing; angle and spread need it", "is for angle and spread");
   check(kUnit, "unit", !is_in_degrees(kind), "is missing: torso, shoulders, leg or head",
-        "is not for angle, lean and turn, which are in degrees");
-  const bool takes_sides = !is_pair && kind != MeasureKind::turn;
+        "is not for angle, lean, turn and bow, which are in degrees");
+  const bool takes_sides = !is_pair && !is_bow && kind != MeasureKind::turn;
   if (fields.has(kFromSide) && !takes_sides) reader.fail_at("from_side", "is not for this kind");
-  if (fields.has(kToSide) && is_pair) reader.fail_at("to_side", "is not for spread");
+  if (fields.has(kToSide) && (is_pair || is_bow)) reader.fail_at("to_side", "is not for this kind");
   if (kind == MeasureKind::turn && measure.from == BodyPart::head) {
     reader.fail_at("from", "must be a pair, such as ears or shoulders");
   }

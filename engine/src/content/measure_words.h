@@ -9,7 +9,7 @@ namespace liopep::engine {
 
 // The words of exercise files for the values of measure.h, in their order.
 inline constexpr std::array<std::string_view, kMeasureKindCount> kMeasureKindWords = {
-    "angle", "height", "distance", "spread", "sideways", "lean", "turn", "forward"};
+    "angle", "height", "distance", "spread", "sideways", "lean", "turn", "forward", "bow"};
 inline constexpr std::array<std::string_view, 5> kSidesWords = {"mean", "least", "most", "own",
                                                                 "other"};
 inline constexpr std::array<std::string_view, 4> kBodyUnitWords = {"torso", "shoulders", "leg",

@@ -21,6 +21,11 @@ enum Field {
   kHold,
   kShortest,
   kMostPoints,
+  kAnswer,
+  kBeat,
+  kShortestCall,
+  kLongestCall,
+  kScale,
   kFields
 };
 constexpr std::array<std::string_view, kFields> kNames = {"id",
@@ -35,10 +40,16 @@ constexpr std::array<std::string_view, kFields> kNames = {"id",
                                                           "semitones",
                                                           "hold_ms",
                                                           "shortest_repetition_ms",
-                                                          "most_points_per_minute"};
+                                                          "most_points_per_minute",
+                                                          "answer",
+                                                          "beat_ms",
+                                                          "shortest_call",
+                                                          "longest_call",
+                                                          "scale"};
 
-constexpr std::array<std::string_view, 6> kKinds = {"hold",  "sequence", "clap_pattern",
-                                                    "glide", "flight",   "beat"};
+constexpr std::array<std::string_view, 7> kKinds = {"hold",   "sequence", "clap_pattern", "glide",
+                                                    "flight", "beat",     "call"};
+constexpr std::array<std::string_view, 3> kAnswers = {"claps", "tones", "vowels"};
 constexpr std::array<std::string_view, 3> kCountings = {"repetitions", "hold", "points"};
 constexpr std::array<std::string_view, kVowelCount> kLetters = {"",  "A", "E", "I", "O",
                                                                 "U", "Å", "Ä", "Ö", "Y"};
@@ -48,29 +59,24 @@ constexpr unsigned bit(Field field) {
 }
 
 /// What each kind needs beside what all have.
-constexpr std::array<unsigned, kKinds.size()> kNeeds = {bit(kVowel) | bit(kHold) | bit(kShortest),
-                                                        bit(kVowels) | bit(kShortest),
-                                                        bit(kBeats) | bit(kShortest),
-                                                        bit(kSemitones) | bit(kShortest),
-                                                        bit(kMostPoints),
-                                                        bit(kMostPoints)};
+constexpr std::array<unsigned, kKinds.size()> kNeeds = {
+    bit(kVowel) | bit(kHold) | bit(kShortest),
+    bit(kVowels) | bit(kShortest),
+    bit(kBeats) | bit(kShortest),
+    bit(kSemitones) | bit(kShortest),
+    bit(kMostPoints),
+    bit(kMostPoints),
+    bit(kAnswer) | bit(kBeat) | bit(kShortestCall) | bit(kLongestCall) | bit(kShortest)};
+/// What a call needs besides, for each way to answer it.
+constexpr std::array<unsigned, kAnswers.size()> kAnswerNeeds = {0, bit(kScale), bit(kVowels)};
 constexpr std::array<SoundCounting, kKinds.size()> kCountedAs = {
     SoundCounting::hold,        SoundCounting::repetitions, SoundCounting::repetitions,
-    SoundCounting::repetitions, SoundCounting::points,      SoundCounting::points};
+    SoundCounting::repetitions, SoundCounting::points,      SoundCounting::points,
+    SoundCounting::repetitions};
 
 /// Two claps are told apart from here on; a pause longer than that ends a rhythm.
 constexpr float kClosest_ms = 180;
 constexpr float kFurthest_ms = 5000;
-
-void read_id(JsonReader& reader, SoundActivity& activity) {
-  const std::string_view id = reader.raw_string();
-  bool is_good = !id.empty() && id.size() < activity.id.size();
-  for (std::size_t i = 0; is_good && i < id.size(); ++i) {
-    is_good = (id[i] >= 'a' && id[i] <= 'z') || (id[i] >= '0' && id[i] <= '9') || id[i] == '-';
-    activity.id[i] = id[i];
-  }
-  if (!is_good) reader.fail("must be 1 to 32 of a to z, 0 to 9 and -");
-}
 
 Vowel read_vowel(JsonReader& reader) {
   const auto vowel = read_word<Vowel>(reader, kLetters, "must be A, E, I, O, U, Å, Ä, Ö or Y");
@@ -104,17 +110,53 @@ void read_beats(JsonReader& reader, SoundActivity& activity) {
   });
 }
 
+/// Steps of less than a whole tone could not be told apart in an answer.
+void read_scale(JsonReader& reader, SoundActivity& activity) {
+  read_sequence(reader, activity, [&](std::size_t i) {
+    activity.scale[i] =
+        read_number(reader, 0, kMostCallSemitones, "must lie within 0 and 24 semitones");
+    if (i == 0 && activity.scale[0] != 0) reader.fail("must be 0: tones count from there");
+    if (i > 0 && activity.scale[i] < activity.scale[i - 1] + 2) {
+      reader.fail("must be at least 2 semitones above the tone before");
+    }
+  });
+}
+
+/// What only calls have.
+void read_call_member(JsonReader& reader, int field, SoundActivity& activity) {
+  switch (field) {
+    case kAnswer:
+      activity.answer = read_word<CallAnswer>(reader, kAnswers, "must be claps, tones or vowels");
+      return;
+    case kBeat:
+      activity.beat_ms =
+          read_number(reader, kFastestBeat_ms, kSlowestBeat_ms, "must lie within 400 and 2000 ms");
+      return;
+    case kShortestCall:
+    case kLongestCall: {
+      int& length = field == kShortestCall ? activity.shortest_call : activity.longest_call;
+      length = static_cast<int>(
+          read_whole(reader, 2, kMaxSequence, "must be a whole number from 2 to 12"));
+      return;
+    }
+    case kScale:
+      return read_scale(reader, activity);
+    default:
+      return;
+  }
+}
+
 void read_member(JsonReader& reader, int field, SoundActivity& activity) {
   switch (field) {
     case kId:
-      return read_id(reader, activity);
+      return read_id(reader, activity.id);
     case kName:
     case kSummary:
     case kInstructions:
       return check_texts(reader);
     case kKind:
       activity.kind = read_word<SoundActivityKind>(
-          reader, kKinds, "must be hold, sequence, clap_pattern, glide, flight or beat");
+          reader, kKinds, "must be hold, sequence, clap_pattern, glide, flight, beat or call");
       return;
     case kCounting:
       activity.counting =
@@ -143,21 +185,27 @@ void read_member(JsonReader& reader, int field, SoundActivity& activity) {
       activity.most_points_per_minute = read_most_points(reader);
       return;
     default:
-      return;
+      return read_call_member(reader, field, activity);
   }
+}
+
+unsigned needs_of(const SoundActivity& activity) {
+  const unsigned needs = kNeeds[static_cast<std::size_t>(activity.kind)];
+  if (activity.kind != SoundActivityKind::call) return needs;
+  return needs | kAnswerNeeds[static_cast<std::size_t>(activity.answer)];
 }
 
 /// The fields of this kind and no other, and a way to be counted that fits it.
 void check_kind(JsonReader& reader, const Fields<kFields>& fields, const SoundActivity& activity) {
-  const auto kind = static_cast<std::size_t>(activity.kind);
+  const unsigned needs = needs_of(activity);
   for (int field = kAlways; field < kFields; ++field) {
-    const bool is_needed = (kNeeds[kind] & bit(static_cast<Field>(field))) != 0;
+    const bool is_needed = (needs & bit(static_cast<Field>(field))) != 0;
     const auto name = kNames[static_cast<std::size_t>(field)];
     const bool is_there = fields.has(static_cast<std::size_t>(field));
     if (is_needed && !is_there) reader.fail_at(name, "is missing for this kind");
     if (!is_needed && is_there) reader.fail_at(name, "does not belong to this kind");
   }
-  if (activity.counting != kCountedAs[kind]) {
+  if (activity.counting != kCountedAs[static_cast<std::size_t>(activity.kind)]) {
     reader.fail_at("counting", "must be hold for a hold, points for a game, else repetitions");
   }
 }
@@ -175,6 +223,28 @@ void check_times(JsonReader& reader, const SoundActivity& activity) {
   }
 }
 
+/// Calls grow, and the same vowel twice running would be heard as one.
+void check_call(JsonReader& reader, const SoundActivity& activity) {
+  if (activity.kind != SoundActivityKind::call) return;
+  if (activity.longest_call < activity.shortest_call) {
+    reader.fail_at("longest_call", "must not be below shortest_call");
+  }
+  const bool is_claps = activity.answer == CallAnswer::claps;
+  const auto pauses = static_cast<float>(activity.shortest_call - 1);
+  if (activity.shortest_repetition_ms > pauses * activity.beat_ms * (is_claps ? 0.5F : 1.0F)) {
+    reader.fail_at("shortest_repetition_ms", "must not be longer than the quickest first call");
+  }
+  if (activity.answer != CallAnswer::vowels) return;
+  for (int i = 0; i < activity.count; ++i) {
+    for (int j = 0; j < i; ++j) {
+      if (activity.vowels[static_cast<std::size_t>(i)] ==
+          activity.vowels[static_cast<std::size_t>(j)]) {
+        reader.fail_at("vowels", "must each be there once in a call");
+      }
+    }
+  }
+}
+
 }  // namespace
 
 bool read_sound_activity(std::string_view json, SoundActivity& activity, ContentError& error) {
@@ -182,6 +252,7 @@ bool read_sound_activity(std::string_view json, SoundActivity& activity, Content
                         const SoundActivity& read) {
     check_kind(reader, fields, read);
     check_times(reader, read);
+    check_call(reader, read);
   };
   return read_content_file(json, kNames, kAlways, read_member, check, activity, error);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exercise/trunk.h"
 #include "liopep/exercise.h"
 #include "liopep/landmarks.h"
 
@@ -18,6 +19,11 @@ class BodyScale {
 
   /// Length of a unit in picture heights, never zero.
   float length(BodyUnit unit) const;
+
+  /// Degrees that the trunk is bowed out of how this person stands, 0..180.
+  float bow_deg(const Landmarks& landmarks) const {
+    return trunk_.bow_deg(landmarks, length(BodyUnit::torso));
+  }
 
   /// True once the person has been seen standing.
   bool leg_is_known() const { return leg_is_known_; }
@@ -43,6 +49,7 @@ class BodyScale {
   bool is_upright(const Stance& now) const;
 
   bool primed_ = false;
+  Trunk trunk_;
   bool leg_is_known_ = false;
   Sizes now_;
   float longest_torso_ = 0;  ///< follows the torso up quickly and down slowly: leaning shortens it

@@ -27,9 +27,7 @@ bool is_made(During during, Phase phase) {
 }
 
 float margin_of(const Measure& measure) {
-  const bool in_degrees = measure.kind == MeasureKind::angle || measure.kind == MeasureKind::lean ||
-                          measure.kind == MeasureKind::turn;
-  return in_degrees ? kMargin_deg : kMargin;
+  return is_in_degrees(measure.kind) ? kMargin_deg : kMargin;
 }
 
 }  // namespace

@@ -82,6 +82,11 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
     const Measured left = turned_deg(measure, landmarks);
     return {outward(side) * left.value, left.visibility};
   }
+  if (measure.kind == MeasureKind::bow) {
+    const float shoulders = middle_of(landmarks, BodyPart::shoulders).visibility;
+    return {scale.bow_deg(landmarks),
+            smaller(shoulders, middle_of(landmarks, BodyPart::hips).visibility)};
+  }
   const BodyPoint from = point_of(landmarks, measure.from, side_of_point(measure.from_side, side));
   const BodyPoint to = point_of(landmarks, measure.to, side_of_point(measure.to_side, side));
   const float visibility = smaller(from.visibility, to.visibility);
@@ -103,6 +108,7 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
       return {(from.z - to.z) / scale.length(measure.unit), visibility};
     case MeasureKind::spread:
     case MeasureKind::turn:
+    case MeasureKind::bow:
       break;
   }
   return {};

@@ -9,6 +9,13 @@ constexpr double kFirstRest_ms = 150;
 constexpr double kRareFrame_ms = 150;
 /// How far the depth must fall below `full_above` before the way back has begun.
 constexpr float kFullHysteresis = 0.1F;
+// A whole repetition reaches this part of the usual depth. So many in a row that do not are a
+// new habit: somebody tires, or has turned.
+constexpr float kOfUsual = 0.66F;
+constexpr float kDeepestUsual = 1.5F;
+constexpr float kFollowWhole = 0.4F;
+constexpr float kFollowHalf = 0.15F;
+constexpr int kNewHabit = 2;
 
 }  // namespace
 
@@ -46,7 +53,7 @@ RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, flo
         counted_ = true;
         result = found(RepetitionStep::Kind::repetition);
       }
-    } else if (phase_ == Phase::full && depth < exercise.phases.full_above - kFullHysteresis) {
+    } else if (phase_ == Phase::full && depth < full_above(exercise) - kFullHysteresis) {
       phase_ = Phase::back;
     }
     if (depth <= exercise.phases.rest_below) {
@@ -70,8 +77,22 @@ void RepetitionFinder::wait_for_rest(const Exercise& exercise, double t_ms, floa
   rest_end_ms_ = t_ms;
 }
 
+float RepetitionFinder::full_above(const Exercise& exercise) const {
+  const float own = shallower_ < kNewHabit ? kOfUsual * usual_ : 0;
+  return larger(exercise.phases.full_above, own);
+}
+
+void RepetitionFinder::learn_range(const Exercise& exercise, RepetitionStep::Kind kind) {
+  const bool is_whole = kind == RepetitionStep::Kind::repetition;
+  if (!is_whole && deepest_ < exercise.phases.full_above) return;
+  const float depth = smaller(deepest_, kDeepestUsual);
+  const bool is_new = usual_ == 0 || (is_whole && shallower_ == kNewHabit);
+  shallower_ = is_whole ? 0 : shallower_ + 1;
+  usual_ = is_new ? depth : usual_ + (is_whole ? kFollowWhole : kFollowHalf) * (depth - usual_);
+}
+
 bool RepetitionFinder::full_is_held(const Exercise& exercise, double t_ms, float depth) {
-  if (depth < exercise.phases.full_above) {
+  if (depth < full_above(exercise)) {
     full_frames_ = 0;
     return false;
   }
@@ -98,6 +119,11 @@ RepetitionStep RepetitionFinder::at_rest(const Exercise& exercise, double t_ms) 
     kind = RepetitionStep::Kind::half_repetition;
   }
   const RepetitionStep result = found(kind);
+  if (counted_) {
+    learn_range(exercise, RepetitionStep::Kind::repetition);
+  } else if (kind != RepetitionStep::Kind::nothing) {
+    learn_range(exercise, kind);
+  }
   phase_ = Phase::rest;
   rest_end_ms_ = t_ms;
   reached_full_ = false;

@@ -17,7 +17,8 @@ struct RepetitionStep {
 /// Finds repetitions in a series of depths: rest, full position, rest again, with hysteresis.
 ///
 /// A repetition must start from a rest that was seen; one found under way does not count. One that
-/// is shorter or longer than the exercise allows is void.
+/// is shorter or longer than the exercise allows is void. One that stays far behind this person's
+/// own whole ones is a half one, too: how far a body comes in the picture depends on the camera.
 class RepetitionFinder {
  public:
   RepetitionStep step(const Exercise& exercise, double t_ms, float depth);
@@ -35,6 +36,8 @@ class RepetitionFinder {
  private:
   void wait_for_rest(const Exercise& exercise, double t_ms, float depth);
   bool full_is_held(const Exercise& exercise, double t_ms, float depth);
+  float full_above(const Exercise& exercise) const;
+  void learn_range(const Exercise& exercise, RepetitionStep::Kind kind);
   RepetitionStep at_rest(const Exercise& exercise, double t_ms);
   RepetitionStep found(RepetitionStep::Kind kind) const;
   float duration_ms(double t_ms) const { return static_cast<float>(t_ms - rest_end_ms_); }
@@ -47,6 +50,8 @@ class RepetitionFinder {
   int full_frames_ = 0;
   double deepest_ms_ = 0;
   float deepest_ = 0;
+  float usual_ = 0;    ///< how deep this person's whole repetitions are; 0: none yet
+  int shallower_ = 0;  ///< half ones in a row that only by `usual_` were half
   bool reached_full_ = false;
   bool counted_ = false;
 };

@@ -195,6 +195,8 @@ void Tracks::take_half(int index, const MovementEvent& event, MovementReport& re
                                 (count_ == 2 && tracks_[1 - index].repetitions.has_reached_full() &&
                                  does_as_well(index, span, 0));
   if (is_part_of_whole || is_told(index, span, &Track::half)) return;
+  // Who tried with the other side has changed sides.
+  if (last_side_ != Side::both) last_side_ = event.side;
   MovementEvent half = event;
   half.kind = EventKind::half_repetition;
   row_.note_half(half.t_ms);

@@ -54,6 +54,8 @@ TEST(GameFile, WhatIsWrongIsNamed) {
             "cues.vju: is not a field that is known here");
   EXPECT_EQ(error_of(replaced(text, "7500", "0")),
             "most_points_per_minute: must be a whole number from 1 to 100000");
+  EXPECT_EQ(error_of(replaced(text, "7500", "1.5")),
+            "most_points_per_minute: must be a whole number from 1 to 100000");
   EXPECT_EQ(error_of(text + "x"), "file: has something after its end");
   EXPECT_EQ(error_of("{}"), "id: is missing");
   EXPECT_EQ(error_of(""), "file: must be an object");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "game/dice.h"
+#include "arithmetic/dice.h"
 #include "game/play_field.h"
 #include "game/player.h"
 #include "game/pointer.h"

@@ -6,8 +6,22 @@ namespace liopep::engine {
 namespace {
 
 constexpr double kOutOfView_ms = 1000;
-constexpr float kLike = 0.12F;   ///< mismatch at which a movement may be the exercise
+constexpr float kLeastSight = 0.15F;  ///< of the movement
+constexpr float kLike = 0.12F;        ///< mismatch at which a movement may be the exercise
 constexpr float kAlike = 0.14F;  ///< difference at which two may be repetitions of one movement
+// What is doubtful: that it went less far than was shown, that the two differ, that there was a
+// long pause between them. Weights and limits separate imitators from everyday movement.
+constexpr float kUsualRange = 0.9F;
+constexpr float kMostRange = 1.15F;
+constexpr float kDoubtOfRange = 3;
+constexpr float kDoubtOfDifference = 0.3F;
+constexpr float kDoubtOfOtherHold = 0.1F;
+constexpr float kDoubtOfPause_per_s = 0.02F;
+constexpr float kUsualPause_s = 1;
+constexpr float kMostDoubt = 0.065F;
+constexpr float kSlight = 0.45F;
+constexpr float kMostDoubtOfThree = 0.1F;
+constexpr float kMostDoubtOfOne = 0.03F;
 constexpr double kPause_ms = 5000;
 constexpr double kPauseOfHolds_ms = 15000;
 constexpr double kLongHold_ms = 12000;  ///< one alone is believed
@@ -31,7 +45,8 @@ bool watches(const Exercise& exercise, int index) {
 Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
 
 bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
-  if (body.view().missing(exercise) != 0) {
+  if (body.view().missing(exercise) != 0 ||
+      shape_.sight(body.features(), body.heading_deg()) < kLeastSight) {
     if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
       for (WatchedSide& side : sides_) side.interrupt();
     }
@@ -42,7 +57,7 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
   for (int i = 0; i < 2; ++i) {
     if (!watches(exercise, i)) continue;
     const Side side = side_of(exercise, i);
-    const WatchedSide::Found found = sides_[i].step(exercise, side, body);
+    const WatchedSide::Found found = sides_[i].step(exercise, side, shape_, body);
     if (sides_[i].is_said_held() && count_ > 0) {
       const bool was_long = done_[0].end_ms - done_[0].start_ms >= kLongHold_ms;
       done_[0].end_ms = body.t_ms();
@@ -50,14 +65,15 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
     }
     if (found == WatchedSide::Found::nothing) continue;
     found_any = true;
-    const WatchedSide::Fit fit = sides_[i].fit(exercise, side, shape_);
+    const WatchedSide::Seen seen = sides_[i].seen(exercise, side, shape_, body.heading_deg());
     add({.kind = found == WatchedSide::Found::whole  ? Performance::Kind::whole
                  : found == WatchedSide::Found::half ? Performance::Kind::half
                                                      : Performance::Kind::held,
          .start_ms = sides_[i].start_ms(),
          .end_ms = body.t_ms(),
-         .mismatch = fit.mismatch},
-        side, fit.excursion);
+         .mismatch = seen.fit.mismatch,
+         .range = seen.fit.range},
+        side, seen.excursion);
   }
   return found_any;
 }
@@ -102,24 +118,47 @@ bool Candidate::are_alike(const Performance& last, const Performance& before) co
 
 bool Candidate::is_convincing(double t_ms) const {
   if (count_ == 0 || t_ms - done_[0].end_ms > kFresh_ms) return false;
-  if (done_[0].kind == Performance::Kind::held && done_[0].mismatch <= kLike &&
+  if (done_[0].kind == Performance::Kind::held &&
+      doubt_of(done_[0]) <= (shape_.is_slight() ? kSlight : 1) * kMostDoubtOfOne &&
       done_[0].end_ms - done_[0].start_ms >= kLongHold_ms) {
     return true;
   }
   if (count_ < 2 || !are_alike(done_[0], done_[1])) return false;
-  return done_[0].kind != Performance::Kind::half || done_[1].kind != Performance::Kind::half;
+  // Heads and hands are never quite still: what only they do must fit better.
+  const float least = shape_.is_slight() ? kSlight : 1;
+  if (doubt() <= least * kMostDoubt) return true;
+  // What is done a third time is hardly chance.
+  return count_ > 2 && are_alike(done_[1], done_[2]) && doubt() <= least * kMostDoubtOfThree;
+}
+
+float Candidate::doubt_of(const Performance& performance) {
+  // Little movement is seldom quite like an exercise, unless it is one done in part.
+  const float missing = larger(kUsualRange - performance.range, performance.range - kMostRange);
+  return performance.mismatch * (1 + kDoubtOfRange * larger(0, missing));
+}
+
+float Candidate::doubt() const {
+  if (count_ < 2) return doubt_of(done_[0]);
+  const float each = (doubt_of(done_[0]) + doubt_of(done_[1])) / 2;
+  if (done_[0].kind == Performance::Kind::held) {
+    return each + kDoubtOfOtherHold * done_[0].difference;
+  }
+  const float pause_s = static_cast<float>(done_[0].start_ms - done_[1].end_ms) / 1000;
+  const float took_s = static_cast<float>(done_[1].end_ms - done_[1].start_ms) / 1000;
+  return each + kDoubtOfDifference * done_[0].difference +
+         kDoubtOfPause_per_s * larger(0, pause_s - larger(kUsualPause_s, 2 * took_s));
 }
 
 float Candidate::mismatch() const {
-  if (count_ < 2 || done_[0].kind == Performance::Kind::held) return done_[0].mismatch;
-  return (done_[0].mismatch + done_[1].mismatch) / 2;
+  if (count_ < 2 || done_[0].kind == Performance::Kind::held) return doubt_of(done_[0]);
+  return (doubt_of(done_[0]) + doubt_of(done_[1])) / 2;
 }
 
-float Candidate::mismatch_now(const Exercise& exercise) const {
+float Candidate::mismatch_now(const Exercise& exercise, float heading_deg) const {
   float least = 1;
   for (int i = 0; i < 2; ++i) {
     if (!watches(exercise, i) || !sides_[i].is_full()) continue;
-    least = smaller(least, sides_[i].mismatch_now(side_of(exercise, i), shape_));
+    least = smaller(least, sides_[i].mismatch_now(side_of(exercise, i), shape_, heading_deg));
   }
   return least;
 }

@@ -21,7 +21,7 @@ class Candidate {
 
   /// Done often enough of late, and like it, to be what the person does.
   bool is_convincing(double t_ms) const;
-  /// Of what convinces; the mean.
+  /// Of what convinces; the mean, and worse for what went less far than was shown.
   float mismatch() const;
   /// How many of the last performances are remembered.
   int count() const { return count_; }
@@ -31,13 +31,15 @@ class Candidate {
   bool has_done(double since_ms) const { return count_ > 0 && done_[0].end_ms >= since_ms; }
 
   /// While the full position is held: how badly it fits now; else 1.
-  float mismatch_now(const Exercise& exercise) const;
+  float mismatch_now(const Exercise& exercise, float heading_deg) const;
   bool is_held() const;
   /// True when a repetition is under way, and the last one fitted better than `mismatch`.
   bool may_get_better_than(float mismatch, double since_ms) const;
 
  private:
   void add(Performance performance, Side side, const Excursion& excursion);
+  static float doubt_of(const Performance& performance);
+  float doubt() const;
   bool are_alike(const Performance& last, const Performance& before) const;
   bool is_same_as_last(const Performance& performance) const;
 

@@ -11,6 +11,9 @@ constexpr double kClockRestart_ms = 10000;
 constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
+constexpr float kHeading_s = 2;
+constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
+constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
 
 }  // namespace
 
@@ -38,6 +41,7 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   const PostureFeatures before = features_;
   features_ = features_of(landmarks_, body_unit_);
   stir_ = anew ? kUnknownStir : stir_since(before);
+  learn_heading();
   return anew ? FrameKind::another : FrameKind::usual;
 }
 
@@ -53,6 +57,23 @@ void FollowedBody::forget_body() {
   scale_ = {};
   continuity_.reset();
   body_unit_ = 0;
+  facing_ = 1;
+  aside_ = 0;
+  heading_deg_ = 0;
+}
+
+void FollowedBody::learn_heading() {
+  const auto left = static_cast<std::size_t>(Arrow::left_shoulder);
+  const auto right = static_cast<std::size_t>(Arrow::right_shoulder);
+  const auto gaze = static_cast<std::size_t>(Arrow::gaze);
+  const float breadth = features_.values[2 * left] - features_.values[2 * right];
+  const float facing = clamped(breadth / kTorsosOfShoulders, -1, 1);
+  const float side = clamped(features_.values[2 * gaze] / kFullGaze, -1, 1);
+  const float aside = side * square_root(1 - facing * facing);
+  const float part = dt_s_ / (dt_s_ + kHeading_s);
+  facing_ += part * (facing - facing_);
+  aside_ += part * (aside - aside_);
+  heading_deg_ = direction_deg(aside_, facing_);
 }
 
 float FollowedBody::stir_since(const PostureFeatures& before) const {

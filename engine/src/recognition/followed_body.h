@@ -35,6 +35,9 @@ class FollowedBody {
   /// See `body_unit_of`; follows up quickly and down slowly.
   float body_unit() const { return body_unit_; }
   const PostureFeatures& features() const { return features_; }
+  /// What the body faces: 0 the camera, 90 the right of the picture. By how broad the shoulders
+  /// look and where the nose points, of the last seconds.
+  float heading_deg() const { return heading_deg_; }
   /// How much the posture changes, in tolerances a second; much for a body that has just come.
   float stir() const { return stir_; }
 
@@ -42,6 +45,7 @@ class FollowedBody {
   void forget_body();
   bool jumped();
   void learn_unit();
+  void learn_heading();
   float stir_since(const PostureFeatures& before) const;
 
   bool has_time_ = false;
@@ -51,6 +55,9 @@ class FollowedBody {
   float dt_s_ = 0;
   float body_unit_ = 0;
   float stir_ = 0;
+  float facing_ = 1;  ///< cosine of the heading
+  float aside_ = 0;   ///< its sine
+  float heading_deg_ = 0;
   Landmarks landmarks_;
   SpikeGate gate_;
   LandmarkFilter filter_;

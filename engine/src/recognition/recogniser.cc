@@ -15,6 +15,9 @@ constexpr double kGone_ms = 6000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;  ///< repetitions
 
+/// Of the demonstrator's way.
+constexpr Phases kPhases = {0.25F, 0.32F, 0.4F, 0.5F};
+
 /// Half a repetition or more.
 bool began_later(const Candidate& a, const Candidate& b) {
   if (a.count() < 2 || b.count() < 2) return false;
@@ -25,8 +28,10 @@ bool began_later(const Candidate& a, const Candidate& b) {
 /// To be told what one does, one need not quite do it.
 Exercise as_watched(const Exercise& exercise) {
   Exercise watched = exercise;
-  Phases& phases = watched.phases;
-  phases.full_above = (phases.half_above + phases.full_above) / 2;
+  watched.phases = kPhases;
+  watched.sides_in_view = SidesInView::either;
+  // Seen to its end, it can be compared.
+  watched.count_at = CountAt::rest;
   // The longest repetition of what is held is as long as anybody can.
   if (exercise.counting == Counting::hold) watched.longest_repetition_ms = kLongestHold_ms;
   return watched;
@@ -56,6 +61,7 @@ bool Recogniser::add(const Exercise& exercise) {
 
 int Recogniser::step(const FollowedBody& body, FrameKind kind) {
   if (kind == FrameKind::void_) return current_;
+  heading_deg_ = body.heading_deg();
   if (kind == FrameKind::another) restart();
   if (kind == FrameKind::usual) {
     for (int i = 0; i < count_; ++i) {
@@ -104,7 +110,8 @@ bool Recogniser::has_rival(int index, double t_ms) const {
   // What is held may also be the pause of a repetition.
   for (int i = 0; i < count_; ++i) {
     if (exercises_[i].counting == Counting::hold) continue;
-    if (candidates_[i].mismatch_now(watched_[i]) + kHysteresis < candidate.mismatch()) {
+    if (candidates_[i].mismatch_now(watched_[i], heading_deg_) + kHysteresis <
+        candidate.mismatch()) {
       return true;
     }
   }

@@ -41,6 +41,7 @@ class Recogniser {
   std::array<Exercise, kMostExercises> watched_{};  ///< a little less strict
   std::array<Candidate, kMostExercises> candidates_{};
   int count_ = 0;
+  float heading_deg_ = 0;
   int current_ = -1;
   bool is_due_ = false;
   double due_ms_ = 0;

@@ -6,10 +6,14 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::array<float, 9> kYaws_deg = {0, 20, -20, 40, -40, 60, -60, 85, -85};
+/// Of the camera against what is believed of the body's heading.
+constexpr std::array<float, 5> kTurns_deg = {0, 20, -20, 40, -40};
 constexpr std::array<float, 3> kPitches_deg = {4, 18, -10};  ///< of the camera, looking down
-constexpr float kLeastRange = 0.55F;
+constexpr float kLeastRange = 0.4F;
 constexpr float kMostRange = 1.4F;
+constexpr float kUsualPitch_deg = 4;
+constexpr float kMostlySlight = 0.75F;
+constexpr float kOpposite = -0.3F;
 constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions, style
 constexpr float kRestTolerance = 2;   ///< rest differs more from person to person than the way
 constexpr float kRestShare = 0.35F;
@@ -25,6 +29,10 @@ Seen way_of(const Excursion& seen, int arrow) {
           seen.full.values[2 * arrow + 1] - seen.rest.values[2 * arrow + 1]};
 }
 
+Seen shown_from(const ViewingAngle& angle, Vector v) {
+  return {angle.x_of(v), angle.y_of(v)};
+}
+
 float square(float x) {
   return x * x;
 }
@@ -34,6 +42,14 @@ BodyParts leg_parts() {
 }
 
 }  // namespace
+
+// Towards the camera is (-s, 0, c) of the body; what is nearer appears lower from above.
+ViewingAngle::ViewingAngle(float heading_deg, float pitch_deg)
+    : across_x(cosine(heading_deg)),
+      across_z(sine(heading_deg)),
+      up_x(across_z * sine(pitch_deg)),
+      up_y(cosine(pitch_deg)),
+      up_z(-across_x * sine(pitch_deg)) {}
 
 Shape::Shape(const Exercise& exercise) {
   const Demonstration demonstration(exercise);
@@ -52,7 +68,36 @@ Shape::Shape(const Exercise& exercise) {
   weigh(exercise);
   may_use_both_arms_ =
       exercise.side_rule == SideRule::either && (exercise.needs & leg_parts()) == 0;
+  has_opposite_ = exercise.side_rule != SideRule::both && is_opposite_to_mirrored();
+  is_slight_ = moves_slightly();
   if (may_use_both_arms_) with_both_arms_ = both_arms(limbs_);
+}
+
+bool Shape::is_opposite_to_mirrored() const {
+  float both = 0;
+  float own = 1e-6F;
+  for (int i = 0; i < kArrowCount; ++i) {
+    if (!limbs_[i].is_essential) continue;
+    Vector other = limbs_[i < kSidedArrows ? i ^ 1 : i].way;
+    other.x = -other.x;
+    const float scale = 1 / square(tolerance_of(i));
+    both += scale * dot(limbs_[i].way, other);
+    own += scale * dot(limbs_[i].way, limbs_[i].way);
+  }
+  return both < kOpposite * own;
+}
+
+bool Shape::moves_slightly() const {
+  constexpr BodyParts kSlightParts = bit_of(BodyPart::hands) | bit_of(BodyPart::ears);
+  float slight = 0;
+  float all = 0;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const float way = dot(limbs_[i].way, limbs_[i].way) / square(tolerance_of(i));
+    const bool is_of_arm = (parts_of(i) & bit_of(BodyPart::wrists)) != 0;
+    if ((parts_of(i) & kSlightParts) != 0 && !is_of_arm) slight += way;
+    all += way;
+  }
+  return slight > kMostlySlight * all;
 }
 
 void Shape::weigh(const Exercise& exercise) {
@@ -84,18 +129,44 @@ Shape::Limbs Shape::both_arms(const Limbs& limbs) {
   return both;
 }
 
-float Shape::mismatch_from(const Limbs& limbs, const Excursion& seen, const Angle& angle) {
-  const auto project = [&](Vector v) {
-    return Seen{v.x * angle.across_x + v.z * angle.across_z,
-                -(v.x * angle.up_x + v.y * angle.up_y + v.z * angle.up_z)};
-  };
+float Shape::depth(const PostureFeatures& seen, float heading_deg) const {
+  const ViewingAngle angle(heading_deg, kUsualPitch_deg);
+  float along = 0;
+  float length = 1e-3F;
+  for (int i = 0; i < kArrowCount; ++i) {
+    const Limb& limb = limbs_[i];
+    if (!limb.is_essential || i == static_cast<int>(Arrow::place)) continue;
+    const Seen way = shown_from(angle, limb.way);
+    const Seen rest = shown_from(angle, limb.rest);
+    const float weight = seen.weights[i] / square(tolerance_of(i));
+    along += weight *
+             (way.x * (seen.values[2 * i] - rest.x) + way.y * (seen.values[2 * i + 1] - rest.y));
+    length += weight * (square(way.x) + square(way.y));
+  }
+  return along / length;
+}
+
+float Shape::sight(const PostureFeatures& seen, float heading_deg) const {
+  const ViewingAngle angle(heading_deg, kUsualPitch_deg);
+  float sum = 0;
+  float all = 1e-3F;
+  for (int i = 0; i < kArrowCount; ++i) {
+    if (!limbs_[i].is_essential || i == static_cast<int>(Arrow::place)) continue;
+    const Seen way = shown_from(angle, limbs_[i].way);
+    sum += seen.weights[i] * (square(way.x) + square(way.y)) / square(tolerance_of(i));
+    all += dot(limbs_[i].way, limbs_[i].way) / square(tolerance_of(i));
+  }
+  return sum / all;
+}
+
+Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle) {
   // How far it went, by what the exercise is about.
   float along = 1e-6F;
   float length = 1e-6F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs[i].is_essential) continue;
     const Seen way = way_of(seen, i);
-    const Seen shown = project(limbs[i].way);
+    const Seen shown = shown_from(angle, limbs[i].way);
     const float weight =
         smaller(seen.rest.weights[i], seen.full.weights[i]) / square(tolerance_of(i));
     along += weight * (way.x * shown.x + way.y * shown.y);
@@ -108,7 +179,7 @@ float Shape::mismatch_from(const Limbs& limbs, const Excursion& seen, const Angl
     const Limb& limb = limbs[i];
     const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
     const Seen way = way_of(seen, i);
-    const Seen shown = project(limb.way);
+    const Seen shown = shown_from(angle, limb.way);
     const float shown_2 = square(shown.x) + square(shown.y);
     float part = range;
     if (!limb.is_essential) {
@@ -119,7 +190,7 @@ float Shape::mismatch_from(const Limbs& limbs, const Excursion& seen, const Angl
     sum += sight * limb.way_weight * smaller(way_off, kWorst);
     weights += sight * limb.way_weight;
     if (limb.rest_weight == 0) continue;
-    const Seen rest = project(limb.rest);
+    const Seen rest = shown_from(angle, limb.rest);
     const float rest_scale = 1 / square(kRestTolerance * tolerance_of(i));
     const float rest_off =
         (square(seen.rest.values[2 * i] - rest.x) + square(seen.rest.values[2 * i + 1] - rest.y)) *
@@ -127,7 +198,7 @@ float Shape::mismatch_from(const Limbs& limbs, const Excursion& seen, const Angl
     sum += kRestShare * sight * limb.rest_weight * smaller(rest_off, kWorst);
     weights += kRestShare * sight * limb.rest_weight;
   }
-  return sum / weights / kWorst;
+  return {sum / weights / kWorst, range};
 }
 
 float Shape::left_over(const Excursion& seen) const {
@@ -163,22 +234,20 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
   return sum / weights / kWorst;
 }
 
-float Shape::mismatch(const Excursion& seen) const {
-  float least = 1;
+Fit Shape::fit(const Excursion& seen, float heading_deg) const {
+  Fit best;
   for (const float pitch_deg : kPitches_deg) {
-    for (const float yaw_deg : kYaws_deg) {
-      const float s = sine(yaw_deg);
-      const float c = cosine(yaw_deg);
-      const float down = sine(pitch_deg);
-      // Towards the camera is (-s, 0, c) of the body; what is nearer appears lower from above.
-      const Angle angle = {c, s, s * down, cosine(pitch_deg), -c * down};
-      least = smaller(least, mismatch_from(limbs_, seen, angle));
-      if (may_use_both_arms_) {
-        least = smaller(least, kBothArmsCost + mismatch_from(with_both_arms_, seen, angle));
-      }
+    for (const float turn_deg : kTurns_deg) {
+      const ViewingAngle angle(heading_deg + turn_deg, pitch_deg);
+      const Fit fit = fit_from(limbs_, seen, angle);
+      if (fit.mismatch < best.mismatch) best = fit;
+      if (!may_use_both_arms_) continue;
+      Fit both = fit_from(with_both_arms_, seen, angle);
+      both.mismatch += kBothArmsCost;
+      if (both.mismatch < best.mismatch) best = both;
     }
   }
-  return least;
+  return best;
 }
 
 }  // namespace liopep::engine

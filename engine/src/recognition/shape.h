@@ -14,17 +14,44 @@ struct Excursion {
   PostureFeatures back;  ///< when it ended
 };
 
+/// From where a body is looked at: what of each of its directions goes along the picture's x, y.
+struct ViewingAngle {
+  ViewingAngle(float heading_deg, float pitch_deg);
+  float x_of(Vector v) const { return v.x * across_x + v.z * across_z; }
+  float y_of(Vector v) const { return -(v.x * up_x + v.y * up_y + v.z * up_z); }
+
+ private:
+  float across_x, across_z;
+  float up_x, up_y, up_z;
+};
+
+/// How an excursion fits a shape.
+struct Fit {
+  float mismatch = 1;  ///< 0 exactly, 1 hardly at all
+  float range = 0;     ///< how far it went, as a part of the demonstrator's way
+};
+
 /// The movement of an exercise as its demonstrator does it, in space: to be compared with what a
-/// camera saw from wherever it stands.
+/// camera saw from wherever it stands. Of the left side, where the exercise has sides.
 class Shape {
  public:
   Shape() = default;
   explicit Shape(const Exercise& exercise);
 
-  /// How badly an excursion (of the left side, where the exercise has sides) fits: 0 exactly, 1
-  /// hardly at all. The camera's direction, how far the movement went, and what limbs do that the
-  /// exercise is not about are free within reason.
-  float mismatch(const Excursion& seen) const;
+  /// How far along the demonstrator's way a body is held, which faces `heading_deg`: 0 at the
+  /// demonstrator's rest, 1 at its full position.
+  float depth(const PostureFeatures& seen, float heading_deg) const;
+  /// True where the other side's full position lies opposite, with rest between the two.
+  bool has_opposite() const { return has_opposite_; }
+  /// True where little but the head or the hands moves.
+  bool is_slight() const { return is_slight_; }
+  /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
+  /// not go towards the camera or away from it.
+  float sight(const PostureFeatures& seen, float heading_deg) const;
+
+  /// How well an excursion fits, of a body that faces about `heading_deg`. How far the movement
+  /// went, and what limbs do that the exercise is not about, are free within reason.
+  Fit fit(const Excursion& seen, float heading_deg) const;
 
   /// How far from where it began the excursion ended, as a part of its way: 0 at rest again.
   float left_over(const Excursion& seen) const;
@@ -40,17 +67,17 @@ class Shape {
     float way_weight = 0;
   };
   using Limbs = std::array<Limb, kArrowCount>;
-  struct Angle {
-    float across_x, across_z;  ///< of the picture's x
-    float up_x, up_y, up_z;    ///< of the picture's y
-  };
   void weigh(const Exercise& exercise);
+  bool is_opposite_to_mirrored() const;
+  bool moves_slightly() const;
   static Limbs both_arms(const Limbs& limbs);
-  static float mismatch_from(const Limbs& limbs, const Excursion& seen, const Angle& angle);
+  static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
 
   Limbs limbs_{};
   Limbs with_both_arms_{};
   bool may_use_both_arms_ = false;
+  bool has_opposite_ = false;
+  bool is_slight_ = false;
 };
 
 }  // namespace liopep::engine

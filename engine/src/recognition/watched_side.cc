@@ -1,11 +1,15 @@
 #include "recognition/watched_side.h"
 
-#include "exercise/depth.h"
 #include "geometry/trigonometry.h"
 
 namespace liopep::engine {
 namespace {
 
+// Rest follows down at once, up slowly, and not far from the demonstrator's.
+constexpr float kRestFalls_s = 0.15F;
+constexpr float kRestRises_s = 5;
+constexpr float kMostRest = 0.35F;
+constexpr float kMostRestBetween = 0.1F;
 constexpr float kForgetsRest_per_s = 0.3F;
 constexpr float kForgetsStill_per_s = 2;
 constexpr float kHoldHysteresis = 0.15F;
@@ -30,9 +34,13 @@ void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
   off = off_now;
 }
 
-WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side,
+WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const Shape& shape,
                                      const FollowedBody& body) {
-  const float depth = depth_of(exercise, side, body.landmarks(), body.scale());
+  const bool is_right = side == Side::right;
+  const float along = shape.depth(is_right ? mirrored(body.features()) : body.features(),
+                                  is_right ? -body.heading_deg() : body.heading_deg());
+  learn_rest(along, body.dt_s(), shape.has_opposite() ? kMostRestBetween : kMostRest);
+  const float depth = along - rest_depth_;
   const Phase before = finder_.phase();
   const RepetitionStep step = finder_.step(exercise, body.t_ms(), depth);
   const Phase after = finder_.phase();
@@ -54,6 +62,15 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side,
   if (is_full_) full_ms_ += 1000 * body.dt_s();
   if (!found) return Found::nothing;
   return step.kind == RepetitionStep::Kind::repetition ? Found::whole : Found::half;
+}
+
+void WatchedSide::learn_rest(float depth, float dt_s, float most) {
+  if (finder_.is_under_way()) return;
+  if (!has_rest_depth_) rest_depth_ = depth;
+  has_rest_depth_ = true;
+  const float time_s = depth < rest_depth_ ? kRestFalls_s : kRestRises_s;
+  rest_depth_ += (depth - rest_depth_) * dt_s / (dt_s + time_s);
+  rest_depth_ = clamped(rest_depth_, -most, most);
 }
 
 void WatchedSide::remember(float depth, const FollowedBody& body) {
@@ -93,26 +110,30 @@ WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_m
   return Found::held;
 }
 
-WatchedSide::Fit WatchedSide::fit(const Exercise& exercise, Side side, const Shape& shape) const {
+WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const Shape& shape,
+                                    float heading_deg) const {
   const bool is_repetition = exercise.counting == Counting::repetitions;
   const bool comes_back = is_repetition && exercise.count_at == CountAt::rest;
   const float held = is_repetition && full_ms_ >= kLeastHeld_ms ? kHeldInstead : 0;
-  Fit best;
-  for (const Excursion* seen : {&from_stillest_, &from_nearest_}) {
-    const Excursion excursion = as_left(*seen, side);
-    float mismatch = held + shape.mismatch(excursion);
+  Seen best;
+  for (const Excursion* one : {&from_stillest_, &from_nearest_}) {
+    const Excursion excursion = as_left(*one, side);
+    Fit fit = shape.fit(excursion, side == Side::right ? -heading_deg : heading_deg);
+    fit.mismatch += held;
     if (comes_back) {
       const float left = shape.left_over(excursion);
-      mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);
+      fit.mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);
     }
-    if (mismatch < best.mismatch) best = {mismatch, excursion};
+    if (fit.mismatch < best.fit.mismatch) best = {fit, excursion};
   }
   return best;
 }
 
-float WatchedSide::mismatch_now(Side side, const Shape& shape) const {
-  return smaller(shape.mismatch(as_left({stillest_.features, full_, full_}, side)),
-                 shape.mismatch(as_left({nearest_.features, full_, full_}, side)));
+float WatchedSide::mismatch_now(Side side, const Shape& shape, float heading_deg) const {
+  const float heading = side == Side::right ? -heading_deg : heading_deg;
+  const Fit still = shape.fit(as_left({stillest_.features, full_, full_}, side), heading);
+  const Fit near = shape.fit(as_left({nearest_.features, full_, full_}, side), heading);
+  return smaller(still.mismatch, near.mismatch);
 }
 
 void WatchedSide::interrupt() {

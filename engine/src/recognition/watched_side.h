@@ -12,7 +12,8 @@ struct Performance {
   Kind kind = Kind::whole;
   double start_ms = 0;
   double end_ms = 0;
-  float mismatch = 1;    ///< see `Shape::mismatch`
+  float mismatch = 1;  ///< see `Shape::fit`
+  float range = 0;
   float difference = 0;  ///< from the one before; see `Shape::difference`
 };
 
@@ -21,7 +22,7 @@ class WatchedSide {
  public:
   /// What ended with this frame. `side` is both where the exercise has no sides.
   enum class Found : std::uint8_t { nothing, whole, half, held };
-  Found step(const Exercise& exercise, Side side, const FollowedBody& body);
+  Found step(const Exercise& exercise, Side side, const Shape& shape, const FollowedBody& body);
 
   /// Forgets what is under way.
   void interrupt();
@@ -36,16 +37,15 @@ class WatchedSide {
   }
   double start_ms() const { return start_ms_; }
   float held_ms() const { return held_ms_; }
-  /// What ended, or is held (as of the left side, whichever side it was), and how badly it fits;
-  /// see `Shape::mismatch`. What did not come back, or stayed so long that it was a hold, fits
-  /// worse.
-  struct Fit {
-    float mismatch = 1;
+  /// What ended, or is held (as of the left side, whichever side it was), and how well it fits; see
+  /// `Shape::fit`. What did not come back, or stayed so long that it was a hold, fits worse.
+  struct Seen {
+    Fit fit;
     Excursion excursion;
   };
-  Fit fit(const Exercise& exercise, Side side, const Shape& shape) const;
-  /// The mismatch of what is under way.
-  float mismatch_now(Side side, const Shape& shape) const;
+  Seen seen(const Exercise& exercise, Side side, const Shape& shape, float heading_deg) const;
+  /// How what is under way fits.
+  float mismatch_now(Side side, const Shape& shape, float heading_deg) const;
 
  private:
   /// How the body was held at rest.
@@ -56,10 +56,13 @@ class WatchedSide {
     void offer(const PostureFeatures& now, float off_now);
   };
   Found follow_hold(const Exercise& exercise, double t_ms, float depth);
+  void learn_rest(float depth, float dt_s, float most);
   void remember(float depth, const FollowedBody& body);
   void end(const FollowedBody& body);
 
   RepetitionFinder finder_;
+  bool has_rest_depth_ = false;
+  float rest_depth_ = 0;  ///< this person's rest, on the demonstrator's way
   /// Where the body was stillest, as it is where a movement turns; and where depth was nearest to
   /// 0, as it is between what one side does and the other.
   Rest stillest_;

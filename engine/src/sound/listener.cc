@@ -1,5 +1,6 @@
 #include "geometry/trigonometry.h"
 #include "liopep/sound.h"
+#include "sound/learned_voice.h"
 
 namespace liopep::engine {
 namespace {
@@ -199,6 +200,18 @@ void Listener::calibrate(const Vowel* vowels, std::size_t count, float least_ms)
 void Listener::forget_voice() {
   own_.start();
   expected_count_ = expected_next_ = 0;
+}
+
+LearnedVoice Listener::learned_voice() const {
+  return learned_voice_of(own_.named(), model_);
+}
+
+bool Listener::know_voice(const LearnedVoice& voice) {
+  VowelEvidence named;
+  if (!read_learned_voice(voice, model_, named)) return false;
+  forget_voice();
+  own_.know(named);
+  return true;
 }
 
 void Listener::learn_expected(const VoiceColour& colour, float duration_ms) {

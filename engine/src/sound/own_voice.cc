@@ -142,6 +142,12 @@ void OwnVoice::learn(Vowel vowel, const VowelView& view, const VowelModel& model
   ++total_;
 }
 
+void OwnVoice::know(const VowelEvidence& named) {
+  start();
+  named_ = named;
+  for (const float count : named.counts) total_ += static_cast<int>(count);
+}
+
 void OwnVoice::hear(const VowelView& view) {
   heard_[heard_count_ % kMostHeard] = view;
   ++heard_count_;

@@ -36,6 +36,10 @@ class OwnVoice {
   /// Somebody said something that is taken for a vowel, whichever it was.
   void hear(const VowelView& view);
 
+  /// What was named so far; and a voice of which this was named before.
+  const VowelEvidence& named() const { return named_; }
+  void know(const VowelEvidence& named);
+
   bool knows_anything() const { return total_ > 0; }
 
   VowelGuess guess(const VowelView& view, const VowelModel& model) const;

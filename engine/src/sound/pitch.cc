@@ -130,7 +130,8 @@ Pitch PitchFinder::find(Fourier& fourier) {
     period = peak_place(at) / static_cast<float>(times);
   }
   last_period_ = clarity > kClear ? period : 0;
-  return {kRate_hz / period, clarity};
+  // Between two lags the shortest period is a little shorter than its own lag.
+  return {smaller(kRate_hz / period, kHighest_hz), clarity};
 }
 
 }  // namespace liopep::engine

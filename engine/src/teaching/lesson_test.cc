@@ -19,7 +19,7 @@ std::string taught(const Exercise& exercise, std::uint64_t seed, Direction direc
   const auto lesson = std::make_unique<Lesson>();
   lesson->start();
   Imitator person(exercise, seed, direction, times);
-  for (double t_s = 0; t_s < person.length_s(); t_s = person.next_s(t_s)) {
+  for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
     const auto seen = person.see(t_s);
     lesson->step(t_s * 1000, seen ? &*seen : nullptr);
   }
@@ -31,7 +31,7 @@ std::uint32_t counted(const Exercise& counted, const Exercise& done, std::uint64
                       Direction direction, int times) {
   const auto counter = std::make_unique<MovementCounter>(counted);
   Imitator person(done, seed, direction, times);
-  for (double t_s = 0; t_s < person.length_s(); t_s = person.next_s(t_s)) {
+  for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
     const auto seen = person.see(t_s);
     counter->step(t_s * 1000, seen ? &*seen : nullptr);
   }
@@ -118,7 +118,7 @@ struct Lessons {
     false_counts += still + others > 0 ? 1 : 0;
     if (still + others > 0) {
       failures += "\ncounted " + std::to_string(still) + " of nothing and " +
-                  std::to_string(others) + " of another: " + name;
+                  std::to_string(others) + " of another: " + name + " seed " + std::to_string(seed);
     }
   }
 };
@@ -128,17 +128,17 @@ TEST(Lesson, TeachesExercisesOfTheContent) {
   const Exercise squat = exercise_of("squat");
   const Exercise reach = exercise_of("overhead-reach");
   for (const char* id : {"squat", "hip-hinge", "sit-to-stand"}) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
       lessons.teach(id, exercise_of(id), reach, seed);
     }
   }
   for (const char* id : {"overhead-reach", "jumping-jack", "butterfly", "scarecrow"}) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
       lessons.teach(id, exercise_of(id), squat, seed);
     }
   }
-  // Seen: 25 of 28; what is missed is arms held up before the body, seen aslant.
-  EXPECT_GE(lessons.right, 25) << lessons.failures;
+  // By people of very different ways; what is not right was not learned.
+  EXPECT_GE(lessons.right, 0.9 * lessons.all) << lessons.failures;
   EXPECT_EQ(lessons.false_counts, 0) << lessons.failures;
 }
 
@@ -198,7 +198,7 @@ TEST(Lesson, TeachesTheSquatOfARealPerson) {
 }
 
 TEST(Lesson, LearnsNothingFromStandingOrOneGesture) {
-  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     EXPECT_EQ(taught(keeping_still(exercise_of("squat")), seed, Direction::front, 4), "");
     EXPECT_EQ(taught(exercise_of("squat"), seed, Direction::front, 1), "");
   }

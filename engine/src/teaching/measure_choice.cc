@@ -74,6 +74,10 @@ constexpr float kHeldUp = 0.45F;
 constexpr float kGateShut = 0.4F;
 constexpr float kGateOpen = 0.15F;
 constexpr float kTorsoOfShoulders = 1.25F;
+// The same of a knee that stays straight.
+constexpr float kStraight_deg = 155;
+constexpr float kKneeShut_deg = 50;
+constexpr float kKneeOpen_deg = 15;
 constexpr float kGateOpens = 0.75F;  ///< of the way, for all but the first measure
 
 /// One idea on one side, at rest and furthest.
@@ -197,10 +201,10 @@ Offer offer_of(const Idea& idea, const ShownMovement& shown) {
   return offer;
 }
 
+/// What one side does belongs to a repetition of both sides too, by whichever side goes further.
 bool fits_beside(const Offer& offer, const MeasureChoice& choice) {
   const bool is_own = offer.measure.sides == Sides::own;
-  if (choice.side_rule == SideRule::both) return !is_own;
-  return !is_own || offer.side_rule == choice.side_rule;
+  return choice.side_rule == SideRule::both || !is_own || offer.side_rule == choice.side_rule;
 }
 
 BodyParts parts_of(BodyUnit unit) {
@@ -251,6 +255,28 @@ void add_gate_of_arms(const ShownMovement& shown, MeasureChoice& choice) {
   if (best_lift > kHeldUp) choice.measures[choice.count++] = best;
 }
 
+/// A leg that goes out straight is no squat: adds a gate that shuts where its knee bends.
+void add_gate_of_straight_knee(const ShownMovement& shown, MeasureChoice& choice) {
+  if (choice.count == kMaxMeasures) return;
+  SignalMeasure gate;
+  static_cast<Measure&>(gate) =
+      measure_of({MeasureKind::angle, hips, knees, ankles, Region::legs}, shown);
+  gate.sides = choice.side_rule == SideRule::both ? Sides::mean : Sides::own;
+  const Way left = way_of(Side::left, gate, shown);
+  const Way right = way_of(Side::right, gate, shown);
+  float lowest_deg = 180;
+  bool is_seen = false;
+  for (const Way& way : {left, right}) {
+    if (way.seen < kLeastSeen) continue;
+    is_seen = true;
+    lowest_deg = smaller(lowest_deg, way.lowest);
+  }
+  if (!is_seen || lowest_deg < kStraight_deg) return;
+  gate.rest = lowest_deg - kKneeShut_deg;
+  gate.full = lowest_deg - kKneeOpen_deg;
+  choice.measures[choice.count++] = gate;
+}
+
 bool is_of_both_sides(const Measure& measure) {
   return measure.kind == MeasureKind::spread || measure.sides == Sides::least ||
          measure.from_side == PointSide::other || measure.to_side == PointSide::other;
@@ -278,6 +304,7 @@ MeasureChoice choose_measures(const ShownMovement& shown) {
   for (std::size_t i = 0; i < kIdeas.size(); ++i) offers[i] = offer_of(kIdeas[i], shown);
   MeasureChoice choice;
   float best_score = 0;
+  bool moves_legs = false;
   while (choice.count < kMostMoving) {
     Offer* best = nullptr;
     for (Offer& offer : offers) {
@@ -291,14 +318,18 @@ MeasureChoice choose_measures(const ShownMovement& shown) {
       choice.side_rule = best->side_rule;
     } else {
       measure.full = measure.rest + kGateOpens * (measure.full - measure.rest);
+      const bool is_own = measure.sides == Sides::own;
+      if (is_own && choice.side_rule == SideRule::both) measure.sides = Sides::most;
     }
     choice.measures[choice.count++] = measure;
     const Region taken = best->region;
+    moves_legs |= taken == Region::legs;
     for (Offer& offer : offers) {
       if (offer.region == taken) offer.score = 0;
     }
   }
   if (choice.count > 0) add_gate_of_arms(shown, choice);
+  if (moves_legs) add_gate_of_straight_knee(shown, choice);
   for (int i = 0; i < choice.count; ++i) {
     choice.needs_both_sides |= is_of_both_sides(choice.measures[i]);
   }

@@ -1,8 +1,10 @@
 import { loadSoundModule } from '../engine/module'
-import type { SoundReport } from '../engine/sound'
+import type { Hearing, SoundReport } from '../engine/sound'
+import type { Vowel } from '../engine/sound_words'
 import { problemOf } from './camera'
 import type { CameraProblem } from './problem'
 import { soundNumbersOnly } from './sound_door'
+import type { SoundOrder, SoundStart } from './sound_order'
 import workletUrl from './sound.worklet.ts?worker&url'
 
 /** Why the microphone cannot be used. */
@@ -22,6 +24,12 @@ export interface MicrophoneListener {
 export interface Microphone {
   /** Turns the microphone off. */
   stop: () => void
+  /** The next sounds of the voice that last so long are these vowels: it is learned of them. */
+  learn: (vowels: readonly Vowel[], least_ms: number) => void
+  /** What was learned of the voice is forgotten. */
+  forget: () => void
+  /** The call was played to its end: what follows is the answer. */
+  callPlayed: () => void
 }
 
 /** Sound as it is: what makes calls clearer would take a hum for noise, and a clap away. */
@@ -37,7 +45,11 @@ const microphoneProblem = (error: unknown): MicrophoneProblem =>
  * Asks for the microphone and listens until it is stopped. The sound lives in the worklet; only
  * numbers come out (P10).
  */
-export function listen(listener: MicrophoneListener): Microphone {
+export function listen(
+  listener: MicrophoneListener,
+  hearing: Hearing = { vowels: 'five', voice: null, call: null }
+): Microphone {
+  let node: AudioWorkletNode | null = null
   let stopped = false
   let context: AudioContext | null = null
   let stream: MediaStream | null = null
@@ -46,7 +58,7 @@ export function listen(listener: MicrophoneListener): Microphone {
     stopped = true
     for (const track of stream?.getTracks() ?? []) track.stop()
     void context?.close().catch(() => {})
-    context = stream = null
+    context = stream = node = null
   }
 
   function fail(problem: MicrophoneProblem): void {
@@ -60,17 +72,19 @@ export function listen(listener: MicrophoneListener): Microphone {
     context = made
     await made.audioWorklet.addModule(workletUrl)
     if (stopped) return
-    const node = new AudioWorkletNode(made, 'liopep-sound', {
+    const start: SoundStart = { ...hearing, module }
+    const worklet = new AudioWorkletNode(made, 'liopep-sound', {
       numberOfOutputs: 0,
       channelCount: 1,
       channelCountMode: 'explicit',
-      processorOptions: { module }
+      processorOptions: start
     })
-    node.onprocessorerror = () => fail('failed')
-    node.port.onmessage = ({ data }: MessageEvent<SoundReport>) => {
+    node = worklet
+    worklet.onprocessorerror = () => fail('failed')
+    worklet.port.onmessage = ({ data }: MessageEvent<SoundReport>) => {
       if (!stopped) listener.onreport(soundNumbersOnly(data))
     }
-    made.createMediaStreamSource(opened).connect(node)
+    made.createMediaStreamSource(opened).connect(worklet)
     await made.resume()
     if (!stopped) listener.onstate({ kind: 'running' })
   }
@@ -91,7 +105,14 @@ export function listen(listener: MicrophoneListener): Microphone {
     }
   }
 
+  const order = (given: SoundOrder): void => node?.port.postMessage(given)
+
   listener.onstate({ kind: 'asking' })
   void open()
-  return { stop }
+  return {
+    stop,
+    learn: (vowels, least_ms) => order({ kind: 'learn', vowels, least_ms }),
+    forget: () => order({ kind: 'forget' }),
+    callPlayed: () => order({ kind: 'call_played' })
+  }
 }

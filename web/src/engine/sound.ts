@@ -1,10 +1,19 @@
-/** The engine's words for what it hears, in the order of its numbers (liopep/sound_report.h). */
-export const VOWELS = ['none', 'A', 'E', 'I', 'O', 'U', 'Å', 'Ä', 'Ö', 'Y'] as const
-export const SOUND_KINDS = ['silence', 'noise', 'voice', 'hum', 'hiss', 'whistle'] as const
-export const SOUND_EVENTS = ['vowel', 'syllable', 'clap', 'snap', 'whistle', 'hiss', 'hum'] as const
-
-export type Vowel = (typeof VOWELS)[number]
-export type SoundKind = (typeof SOUND_KINDS)[number]
+import {
+  CALL_ANSWERS,
+  callListOf,
+  callReportOf,
+  MOST_CALL_ITEMS,
+  type CallReport,
+  type CallRules
+} from './sound_call'
+import {
+  SOUND_EVENTS,
+  SOUND_KINDS,
+  VOWELS,
+  type SoundKind,
+  type Vowel,
+  type VowelSet
+} from './sound_words'
 
 /** Something that was heard and is over. */
 export interface SoundEvent {
@@ -34,12 +43,32 @@ export interface SoundReport {
   steadiness: number
   vowel: Vowel
   confidence: number
+  /** How many vowels are still to come of those that the voice is learned from. */
+  expected: number
+  /** The vowels are compared with this person's own. */
+  knows_voice: boolean
+  /** What was learned, once: in the report after the last vowel that was expected. */
+  voice: Float32Array | null
+  /** Where a call is answered. */
+  call: CallReport | null
   events: readonly SoundEvent[]
 }
+
+/** What is listened for. */
+export interface Hearing {
+  vowels: VowelSet
+  /** Learned before. */
+  voice: Float32Array | null
+  call: { rules: CallRules; seed: number } | null
+}
+
+/** Numbers of a learned voice (liopep/learned_voice.h). */
+export const VOICE_NUMBERS = 83
 
 const EVENT_BYTES = 40
 const EVENTS_AT = 56
 const BLOCK = 128
+const MOST_EXPECTED = 32
 
 interface SoundExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory
@@ -47,6 +76,23 @@ interface SoundExports extends WebAssembly.Exports {
   liopep_sound_start: (rate_hz: number, swedish: number) => number
   liopep_sound_samples: () => number
   liopep_sound_step: () => number
+  liopep_sound_expected: () => number
+  liopep_sound_calibrate: (count: number, least_ms: number) => void
+  liopep_sound_forget: () => void
+  liopep_sound_voice: () => number
+  liopep_sound_learned_voice: () => void
+  liopep_sound_know_voice: () => number
+  liopep_sound_call_list: () => number
+  liopep_sound_call: (
+    answer: number,
+    beat_ms: number,
+    shortest: number,
+    longest: number,
+    count: number,
+    seed: number
+  ) => number
+  liopep_sound_call_played: () => void
+  liopep_sound_call_report: () => number
 }
 
 /** The hearing module, inside the AudioWorklet. */
@@ -55,13 +101,16 @@ export class SoundEngine {
   readonly #samples: Float32Array
 
   /** @throws RangeError when no microphone has this rate */
-  constructor(module: WebAssembly.Module, rate_hz: number) {
+  constructor(module: WebAssembly.Module, rate_hz: number, vowels: VowelSet = 'five') {
     this.#exports = new WebAssembly.Instance(module, {}).exports as SoundExports
     this.#exports._initialize()
-    if (this.#exports.liopep_sound_start(rate_hz, 0) === 0)
+    if (this.#exports.liopep_sound_start(rate_hz, vowels === 'swedish' ? 1 : 0) === 0)
       throw new RangeError(`${rate_hz} samples a second are not supported`)
-    const at = this.#exports.liopep_sound_samples()
-    this.#samples = new Float32Array(this.#exports.memory.buffer, at, BLOCK)
+    this.#samples = this.#floats(this.#exports.liopep_sound_samples(), BLOCK)
+  }
+
+  #floats(at: number, count: number): Float32Array<ArrayBuffer> {
+    return new Float32Array(this.#exports.memory.buffer as ArrayBuffer, at, count)
   }
 
   /** Takes one block of 128 samples; returns a view of the report, which the next step changes. */
@@ -70,10 +119,68 @@ export class SoundEngine {
     const at = this.#exports.liopep_sound_step()
     return new DataView(this.#exports.memory.buffer, at)
   }
+
+  /** The next sounds of the voice that last so long are these vowels; the voice is learned of them. */
+  expect(vowels: readonly Vowel[], least_ms: number): void {
+    const at = this.#exports.liopep_sound_expected()
+    const few = vowels.slice(0, MOST_EXPECTED)
+    const numbers = few.map((vowel) => VOWELS.indexOf(vowel))
+    new Uint8Array(this.#exports.memory.buffer, at, MOST_EXPECTED).set(numbers)
+    this.#exports.liopep_sound_calibrate(few.length, least_ms)
+  }
+
+  forget(): void {
+    this.#exports.liopep_sound_forget()
+  }
+
+  /** A copy of what was learned. */
+  learned(): Float32Array<ArrayBuffer> {
+    this.#exports.liopep_sound_learned_voice()
+    return this.#floats(this.#exports.liopep_sound_voice(), VOICE_NUMBERS).slice()
+  }
+
+  /** False where it is none, or of other vowels or another model than this one. */
+  know(voice: Float32Array): boolean {
+    if (voice.length !== VOICE_NUMBERS) return false
+    this.#floats(this.#exports.liopep_sound_voice(), VOICE_NUMBERS).set(voice)
+    return this.#exports.liopep_sound_know_voice() === 1
+  }
+
+  /** @throws RangeError when no file of content/sounds may say that */
+  startCall(rules: CallRules, seed: number): void {
+    const list = callListOf(rules).slice(0, MOST_CALL_ITEMS)
+    this.#floats(this.#exports.liopep_sound_call_list(), MOST_CALL_ITEMS).set(list)
+    const { answer, beat_ms, shortest_call, longest_call } = rules
+    const kind = CALL_ANSWERS.indexOf(answer)
+    if (
+      this.#exports.liopep_sound_call(
+        kind,
+        beat_ms,
+        shortest_call,
+        longest_call,
+        list.length,
+        seed
+      ) === 0
+    )
+      throw new RangeError('this call cannot be played')
+  }
+
+  /** The call was played to its end. */
+  callPlayed(): void {
+    this.#exports.liopep_sound_call_played()
+  }
+
+  call(): CallReport {
+    const at = this.#exports.liopep_sound_call_report()
+    return callReportOf(new DataView(this.#exports.memory.buffer, at))
+  }
 }
 
 const float = (view: DataView, at: number) => view.getFloat32(at, true)
 const whole = (view: DataView, at: number) => view.getUint32(at, true)
+
+/** How many vowels of a lesson are still to come. */
+export const expectedOf = (view: DataView): number => whole(view, 44)
 
 /** How many events the report holds. */
 export const eventCountOf = (view: DataView): number => whole(view, 48)
@@ -92,7 +199,10 @@ export function eventsOf(view: DataView): SoundEvent[] {
   })
 }
 
-export function soundReportOf(view: DataView, events: readonly SoundEvent[]): SoundReport {
+/** What the report cannot say of itself. */
+export type BesideReport = Pick<SoundReport, 'knows_voice' | 'voice' | 'call' | 'events'>
+
+export function soundReportOf(view: DataView, beside: BesideReport): SoundReport {
   return {
     t_ms: view.getFloat64(0, true),
     loudness_db: float(view, 8),
@@ -103,6 +213,7 @@ export function soundReportOf(view: DataView, events: readonly SoundEvent[]): So
     steadiness: float(view, 32),
     vowel: VOWELS[whole(view, 36)]!,
     confidence: float(view, 40),
-    events
+    expected: expectedOf(view),
+    ...beside
   }
 }

@@ -1,5 +1,6 @@
 import type { Texts } from './exercises'
-import type { Vowel } from './sound'
+import type { CallRules } from './sound_call'
+import type { Vowel, VowelSet } from './sound_words'
 
 interface SoundWords {
   id: string
@@ -17,6 +18,7 @@ export type SoundActivity = SoundWords &
     | { kind: 'glide'; semitones: number; shortest_repetition_ms: number }
     | { kind: 'flight'; most_points_per_minute: number }
     | { kind: 'beat'; most_points_per_minute: number }
+    | ({ kind: 'call'; shortest_repetition_ms: number } & CallRules)
   )
 
 const files = import.meta.glob<SoundActivity>('../../../content/sounds/*.json', {
@@ -24,15 +26,38 @@ const files = import.meta.glob<SoundActivity>('../../../content/sounds/*.json', 
   eager: true
 })
 
-const ORDER = ['hold-a', 'a-e-i-o-u', 'clap-rhythm', 'hum-glide', 'pitch-flight', 'clap-beat']
+const ORDER = [
+  'hold-a',
+  'a-e-i-o-u',
+  'clap-rhythm',
+  'hum-glide',
+  'answer-claps',
+  'answer-tones',
+  'answer-vowels',
+  'pitch-flight',
+  'clap-beat'
+]
 
-/** Every activity for the microphone; exercises first, then games. */
-export const sounds: readonly SoundActivity[] = Object.values(files).sort(
-  (a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id)
-)
+/** Every activity for the microphone; exercises first, then games. Calls have no screen yet. */
+export const sounds: readonly SoundActivity[] = Object.values(files)
+  .filter(({ kind }) => kind !== 'call')
+  .sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id))
 
 export const soundOf = (id: string): SoundActivity | undefined =>
   sounds.find((activity) => activity.id === id)
 
 export const isSoundGame = ({ kind }: SoundActivity): boolean =>
   kind === 'flight' || kind === 'beat'
+
+/** The vowels that it tells apart, if any. */
+export function vowelsOf(activity: SoundActivity): readonly Vowel[] {
+  if (activity.kind === 'hold') return [activity.vowel]
+  if (activity.kind === 'sequence') return activity.vowels
+  return activity.kind === 'call' && activity.answer === 'vowels' ? activity.vowels : []
+}
+
+/** Swedish letters are read as in Swedish where that is spoken, and where one needs them. */
+export function vowelSetOf(vowels: readonly Vowel[], language: keyof Texts): VowelSet {
+  const isSwedish = vowels.some((vowel) => ['Å', 'Ä', 'Ö', 'Y'].includes(vowel))
+  return isSwedish || language === 'sv' ? 'swedish' : 'five'
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SoundEvent, SoundReport, Vowel } from '../../engine/sound'
+import type { SoundEvent, SoundReport } from '../../engine/sound'
+import type { Vowel } from '../../engine/sound_words'
 import { soundOf } from '../../engine/sounds'
 import { soundCounterOf, type SoundCounter } from './sound_count'
 import { BeatGame, FlightGame } from './sound_game'
@@ -14,6 +15,10 @@ const silence: SoundReport = {
   steadiness: 0,
   vowel: 'none',
   confidence: 0,
+  expected: 0,
+  knows_voice: false,
+  voice: null,
+  call: null,
   events: []
 }
 const counterOf = (id: string): SoundCounter => soundCounterOf(soundOf(id)!)!

@@ -1,4 +1,5 @@
-import type { SoundReport, Vowel } from '../../engine/sound'
+import type { SoundReport } from '../../engine/sound'
+import type { Vowel } from '../../engine/sound_words'
 import type { SoundActivity } from '../../engine/sounds'
 
 /** What an exercise of the voice or the hands has come to. */

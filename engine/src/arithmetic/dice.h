@@ -4,7 +4,7 @@
 
 namespace liopep::engine {
 
-/// Seeded randomness of a game: SplitMix64 (Steele, Lea, Flood 2014), the same on every platform.
+/// Seeded randomness: SplitMix64 (Steele, Lea, Flood 2014), the same on every platform.
 class Dice {
  public:
   explicit Dice(std::uint32_t seed) : state_(seed) {}
