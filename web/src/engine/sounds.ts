@@ -38,10 +38,10 @@ const ORDER = [
   'clap-beat'
 ]
 
-/** Every activity for the microphone; exercises first, then games. Calls have no screen yet. */
-export const sounds: readonly SoundActivity[] = Object.values(files)
-  .filter(({ kind }) => kind !== 'call')
-  .sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id))
+/** Every activity for the microphone; exercises first, then games. */
+export const sounds: readonly SoundActivity[] = Object.values(files).sort(
+  (a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id)
+)
 
 export const soundOf = (id: string): SoundActivity | undefined =>
   sounds.find((activity) => activity.id === id)

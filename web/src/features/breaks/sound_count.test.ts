@@ -94,6 +94,15 @@ test('a tone that climbs and comes back counts; one that stays does not', () => 
   expect(counter.progress.count).toBe(2)
 })
 
+test('of a call the right answers count, as the engine judges them', () => {
+  const counter = counterOf('answer-claps')
+  const item = { at_ms: 0, semitones: 0, vowel: 'none', state: 'waiting' } as const
+  const call = { phase: 'answering', verdict: 'right', calls: 3, rights: 2, heard: 1 } as const
+  counter.take({ ...silence, call: { ...call, items: [item, item] } })
+  counter.take(silence)
+  expect(counter.progress).toMatchObject({ count: 2, step: 1, part: 0.5 })
+})
+
 test('a bird that follows the rings passes them; a silent one sinks', () => {
   const flight = new FlightGame()
   flight.take({ ...silence, pitch_hz: 200 })

@@ -187,6 +187,18 @@ class GlideCounter implements SoundCounter {
   }
 }
 
+/** Calls that were answered right; the engine judges. */
+class CallCounter implements SoundCounter {
+  readonly progress = begun()
+
+  take({ call }: SoundReport): void {
+    if (!call) return
+    this.progress.count = call.rights
+    this.progress.step = call.heard
+    this.progress.part = Math.min(1, call.heard / Math.max(1, call.items.length))
+  }
+}
+
 /** The counter of an exercise; null for a game. */
 export function soundCounterOf(activity: SoundActivity): SoundCounter | null {
   switch (activity.kind) {
@@ -198,6 +210,8 @@ export function soundCounterOf(activity: SoundActivity): SoundCounter | null {
       return new ClapPatternCounter(activity.beats_ms)
     case 'glide':
       return new GlideCounter(activity.semitones)
+    case 'call':
+      return new CallCounter()
     default:
       return null
   }
