@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/exercise_file.h"
 #include "cli/rehearsal.h"
+#include "exercise/measuring.h"
 #include "liopep/sound_activity.h"
 
 namespace liopep::engine {
@@ -23,38 +24,6 @@ constexpr std::string_view kUsage =
   own demonstrator exactly. Every sound can be read, has what its kind needs, and is named after
   its id. Names what is wrong, file by file.
 )";
-
-BodyParts parts_of(BodyUnit unit) {
-  switch (unit) {
-    case BodyUnit::torso:
-      return bit_of(BodyPart::shoulders) | bit_of(BodyPart::hips);
-    case BodyUnit::shoulders:
-      return bit_of(BodyPart::shoulders);
-    case BodyUnit::leg:
-      return bit_of(BodyPart::hips) | bit_of(BodyPart::ankles);
-    case BodyUnit::head:
-      return bit_of(BodyPart::ears);
-  }
-  return 0;
-}
-
-/// What must be in view for a measure to mean something.
-BodyParts parts_of(const Measure& measure) {
-  switch (measure.kind) {
-    case MeasureKind::angle:
-      return bit_of(measure.from) | bit_of(measure.at) | bit_of(measure.to);
-    case MeasureKind::spread:
-      return bit_of(measure.at) | parts_of(measure.unit);
-    case MeasureKind::lean:
-      return bit_of(measure.from) | bit_of(measure.to);
-    case MeasureKind::bow:
-      return bit_of(BodyPart::shoulders) | bit_of(BodyPart::hips);
-    case MeasureKind::turn:
-      return bit_of(measure.to);  // turned aside, one of the pair is always hidden
-    default:
-      return bit_of(measure.from) | bit_of(measure.to) | parts_of(measure.unit);
-  }
-}
 
 std::string problem_of_needs(const Exercise& exercise) {
   for (int i = 0; i < exercise.measure_count; ++i) {

@@ -73,6 +73,20 @@ Measured spread(const Measure& measure, const Landmarks& landmarks, const BodySc
           smaller(left.visibility, right.visibility)};
 }
 
+BodyParts parts_of(BodyUnit unit) {
+  switch (unit) {
+    case BodyUnit::torso:
+      return bit_of(BodyPart::shoulders) | bit_of(BodyPart::hips);
+    case BodyUnit::shoulders:
+      return bit_of(BodyPart::shoulders);
+    case BodyUnit::leg:
+      return bit_of(BodyPart::hips) | bit_of(BodyPart::ankles);
+    case BodyUnit::head:
+      return bit_of(BodyPart::ears);
+  }
+  return 0;
+}
+
 }  // namespace
 
 Measured measured_on(Side side, const Measure& measure, const Landmarks& landmarks,
@@ -142,6 +156,23 @@ Measured measured(const Measure& measure, Side own, const Landmarks& landmarks,
   // The mean leans on the side that is seen.
   return {value, measure.sides == Sides::mean ? larger(left.visibility, right.visibility)
                                               : smaller(left.visibility, right.visibility)};
+}
+
+BodyParts parts_of(const Measure& measure) {
+  switch (measure.kind) {
+    case MeasureKind::angle:
+      return bit_of(measure.from) | bit_of(measure.at) | bit_of(measure.to);
+    case MeasureKind::spread:
+      return bit_of(measure.at) | parts_of(measure.unit);
+    case MeasureKind::lean:
+      return bit_of(measure.from) | bit_of(measure.to);
+    case MeasureKind::bow:
+      return parts_of(BodyUnit::torso);
+    case MeasureKind::turn:
+      return bit_of(measure.to);  // turned aside, one of the pair is always hidden
+    default:
+      return bit_of(measure.from) | bit_of(measure.to) | parts_of(measure.unit);
+  }
 }
 
 }  // namespace liopep::engine

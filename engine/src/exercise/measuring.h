@@ -24,4 +24,7 @@ float joined(Sides sides, Side own, const Measured& left, const Measured& right)
 Measured measured(const Measure& measure, Side own, const Landmarks& landmarks,
                   const BodyScale& scale);
 
+/// The body parts that a measure and its unit need in view.
+BodyParts parts_of(const Measure& measure);
+
 }  // namespace liopep::engine

@@ -119,11 +119,9 @@ RepetitionStep RepetitionFinder::at_rest(const Exercise& exercise, double t_ms) 
     kind = RepetitionStep::Kind::half_repetition;
   }
   const RepetitionStep result = found(kind);
-  if (counted_) {
-    learn_range(exercise, RepetitionStep::Kind::repetition);
-  } else if (kind != RepetitionStep::Kind::nothing) {
-    learn_range(exercise, kind);
-  }
+  // One that counted when it was full is told already, and whole.
+  if (counted_) kind = RepetitionStep::Kind::repetition;
+  if (kind != RepetitionStep::Kind::nothing) learn_range(exercise, kind);
   phase_ = Phase::rest;
   rest_end_ms_ = t_ms;
   reached_full_ = false;

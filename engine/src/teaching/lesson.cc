@@ -1,5 +1,6 @@
 #include "liopep/lesson.h"
 
+#include "exercise/measuring.h"
 #include "geometry/trigonometry.h"
 #include "liopep/movement.h"
 #include "teaching/exercise_writer.h"
@@ -101,6 +102,8 @@ Exercise exercise_of(const ShownMovement& shown, const MeasureChoice& choice, in
   for (int i = 0; i < measures; ++i) {
     exercise.measures[i] = choice.measures[i];
     exercise.needs |= parts_of(choice.measures[i]);
+    // Who was shown with the whole leg in view is to stand so again.
+    if (choice.measures[i].unit == BodyUnit::leg) exercise.needs |= bit_of(BodyPart::knees);
   }
   exercise.sides_in_view = choice.needs_both_sides ? SidesInView::both : SidesInView::either;
   exercise.phases = {0.3F, 0.4F, 0.5F, 0.7F};

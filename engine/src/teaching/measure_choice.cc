@@ -120,10 +120,7 @@ Measure measure_of(const Idea& idea, const ShownMovement& shown) {
 }
 
 float error_of(const Measure& measure, const BodyScale& scale) {
-  if (measure.kind == MeasureKind::angle || measure.kind == MeasureKind::lean ||
-      measure.kind == MeasureKind::turn) {
-    return kError_deg;
-  }
+  if (is_in_degrees(measure.kind)) return kError_deg;
   if (measure.unit == BodyUnit::head) return kErrorOfHead;
   return kErrorOfTorso * scale.length(BodyUnit::torso) / scale.length(measure.unit);
 }
@@ -207,20 +204,6 @@ bool fits_beside(const Offer& offer, const MeasureChoice& choice) {
   return choice.side_rule == SideRule::both || !is_own || offer.side_rule == choice.side_rule;
 }
 
-BodyParts parts_of(BodyUnit unit) {
-  switch (unit) {
-    case BodyUnit::torso:
-      return bit_of(shoulders) | bit_of(hips);
-    case BodyUnit::shoulders:
-      return bit_of(shoulders);
-    case BodyUnit::leg:
-      return bit_of(hips) | bit_of(knees) | bit_of(ankles);
-    case BodyUnit::head:
-      return bit_of(ears);
-  }
-  return 0;
-}
-
 /// Of an arm's measure, what it is while the arm hangs, in torsos.
 struct Hanging {
   Idea idea;
@@ -283,21 +266,6 @@ bool is_of_both_sides(const Measure& measure) {
 }
 
 }  // namespace
-
-BodyParts parts_of(const Measure& measure) {
-  switch (measure.kind) {
-    case MeasureKind::angle:
-      return bit_of(measure.from) | bit_of(measure.at) | bit_of(measure.to);
-    case MeasureKind::spread:
-      return bit_of(measure.at) | parts_of(measure.unit);
-    case MeasureKind::lean:
-      return bit_of(measure.from) | bit_of(measure.to);
-    case MeasureKind::turn:
-      return bit_of(measure.to);  // turned aside, one of the pair is always hidden
-    default:
-      return bit_of(measure.from) | bit_of(measure.to) | parts_of(measure.unit);
-  }
-}
 
 MeasureChoice choose_measures(const ShownMovement& shown) {
   std::array<Offer, kIdeas.size()> offers;

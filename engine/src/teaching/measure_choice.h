@@ -20,7 +20,4 @@ struct MeasureChoice {
 /// None when nothing moves.
 MeasureChoice choose_measures(const ShownMovement& shown);
 
-/// The body parts that a measure and its unit need in view.
-BodyParts parts_of(const Measure& measure);
-
 }  // namespace liopep::engine
