@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 
+import { openWorker } from '../browser_worker.mjs'
 import { median } from '../row.mjs'
-import { openWorker } from './browser_worker.mjs'
 
 const ROOT = new URL('../../', import.meta.url)
 const NATIVE = 'build/release/engine/cli/liopep_engine_bench'

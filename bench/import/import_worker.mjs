@@ -99,8 +99,8 @@ async function readPacked(module) {
   return { bytes: read, megabytesPerSecond: read / 1e3 / (performance.now() - began) }
 }
 
-globalThis.onmessage = async ({ data: { bytes } }) => {
-  const module = await WebAssembly.compileStreaming(fetch('/import.wasm'))
+globalThis.onmessage = async ({ data: { bytes, module: code } }) => {
+  const module = await WebAssembly.compile(code)
   const { memoryBytes, days, ...xml } = readXml(module, bytes)
   const packed = await readPacked(module)
   globalThis.postMessage({ xml, packed, memoryBytes, days })

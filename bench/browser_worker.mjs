@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
 import { build } from 'vite'
-import { launchWithCamera } from '../camera/chromium.mjs'
+import { launchWithCamera } from './camera/chromium.mjs'
 
 async function bundled(entry) {
   const [output] = await build({
@@ -19,8 +19,8 @@ async function bundled(entry) {
 }
 
 /**
- * Opens a page whose worker runs the module at `entry`. `ask` sends it a message and gives its next
- * answer; what is in `files`, by name, reaches the worker as bytes with the first message.
+ * Opens a page whose worker runs the module at `entry`. `ask` sends it a message, with those of
+ * `files` that are named as bytes beside it, and gives its next answer.
  */
 export async function openWorker(entry, files = {}) {
   const served = { '/': ['text/html', '<!doctype html><title>bench</title>'] }
