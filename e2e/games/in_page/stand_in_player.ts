@@ -12,6 +12,10 @@ const UNIT = 0.3
 const HOME_Y = 0.6
 const REACTION_S = 0.2
 const SPEED_PER_S = 2.6
+const CORRECTS = 0.3
+const MOST_CORRECTION = 0.15
+const corrected = (before: number, off: number): number =>
+  Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, before + CORRECTS * off))
 const LEFT_OF = { shoulder: 11, elbow: 13, wrist: 15, pinky: 17, index: 19, thumb: 21 } as const
 
 /**
@@ -26,6 +30,11 @@ export class StandInPlayer {
   readonly #game: GameId
   readonly #aspect: number
   readonly #hands: [Spot, Spot]
+  /** How far beside its wish each hand must go to be shown there: who paints looks, and corrects. */
+  readonly #corrections: readonly [Spot, Spot] = [
+    { x: 0, y: 0 },
+    { x: 0, y: 0 }
+  ]
   /** Of the upper arm and the forearm, outwards from hanging down. */
   readonly #angles_deg: readonly [number[], number[]] = [
     [10, 10],
@@ -44,7 +53,7 @@ export class StandInPlayer {
     this.#time_s += dt_s
     const shapes = report?.shapes ?? []
     for (const { id } of shapes) if (!this.#seen_s.has(id)) this.#seen_s.set(id, this.#time_s)
-    for (const hand of [0, 1] as const) this.#reach(shapes, hand, dt_s)
+    for (const hand of [0, 1] as const) this.#reach(report, hand, dt_s)
     if (this.#game === 'beam') this.#lean(shapes, dt_s)
     if (this.#game === 'mirror') this.#pose(shapes, dt_s)
     return this.#landmarks()
@@ -57,14 +66,20 @@ export class StandInPlayer {
     return { x: x + (hand === 0 ? -0.7 : 0.7) * UNIT, y: y + 0.35 * UNIT }
   }
 
-  #reach(shapes: readonly GameShape[], hand: 0 | 1, dt_s: number): void {
+  #reach(report: GameReport | null, hand: 0 | 1, dt_s: number): void {
     const at = this.#hands[hand]
-    const wish = this.#wish(shapes, hand) ?? this.#rest(hand)
-    const way = { x: wish.x - at.x, y: wish.y - at.y }
+    const wanted = this.#wish(report?.shapes ?? [], hand)
+    const wish = wanted ?? this.#rest(hand)
+    const correction = this.#corrections[hand]
+    const way = { x: wish.x + correction.x - at.x, y: wish.y + correction.y - at.y }
     const far = Math.hypot(way.x, way.y)
     const part = far === 0 ? 0 : Math.min(1, (SPEED_PER_S * dt_s) / far)
     at.x += way.x * part
     at.y += way.y * part
+    if (this.#game !== 'paint' || !report || !wanted || part < 1) return
+    const shown = report.hands[hand === 0 ? 'left' : 'right']
+    correction.x = corrected(correction.x, wish.x - shown.x * this.#aspect)
+    correction.y = corrected(correction.y, wish.y - shown.y)
   }
 
   /** What this hand goes to: the first that wants it, the lowest, or the next dot. */
