@@ -3,6 +3,70 @@
 #include "geometry/trigonometry.h"
 
 namespace liopep::engine {
+namespace {
+
+/// Four numbers side by side; the same bits where a machine has no such registers.
+using Four [[gnu::vector_size(16)]] = float;
+
+Four load(const float* from) {
+  return Four{from[0], from[1], from[2], from[3]};
+}
+
+void store(const Four& four, float* to) {
+  for (int i = 0; i < 4; ++i) to[i] = four[i];
+}
+
+struct Complex {
+  Four re;
+  Four im;
+};
+
+Complex turned(const Complex& x, const Four& cosine, const Four& sine) {
+  return {cosine * x.re - sine * x.im, cosine * x.im + sine * x.re};
+}
+
+/// The transform of four numbers, in each lane.
+std::array<Complex, 4> butterfly(const Complex& a, const Complex& b, const Complex& c,
+                                 const Complex& d) {
+  const Complex sum = {a.re + c.re, a.im + c.im};
+  const Complex difference = {a.re - c.re, a.im - c.im};
+  const Complex other = {b.re + d.re, b.im + d.im};
+  const Complex quarter = {d.im - b.im, b.re - d.re};  // i (b - d)
+  return {{{sum.re + other.re, sum.im + other.im},
+           {difference.re - quarter.re, difference.im - quarter.im},
+           {sum.re - other.re, sum.im - other.im},
+           {difference.re + quarter.re, difference.im + quarter.im}}};
+}
+
+/// Rows become columns.
+void transpose(Four& a, Four& b, Four& c, Four& d) {
+  const Four ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+  const Four ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  const Four cd_low = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+  const Four cd_high = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  a = __builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5);
+  b = __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7);
+  c = __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5);
+  d = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
+}
+
+Four reversed(const Four& four) {
+  return __builtin_shufflevector(four, four, 3, 2, 1, 0);
+}
+
+/// A bin of the whole transform, of the same bin and its mirror of the packed one: the transforms
+/// of even and odd samples, taken apart and joined.
+template <typename Real>
+std::array<Real, 2> joined(const Real& re, const Real& im, const Real& mirror_re,
+                           const Real& mirror_im, const Real& cosine, const Real& sine) {
+  const Real even_re = 0.5F * (re + mirror_re);
+  const Real even_im = 0.5F * (im - mirror_im);
+  const Real odd_re = 0.5F * (im + mirror_im);
+  const Real odd_im = 0.5F * (mirror_re - re);
+  return {even_re + cosine * odd_re + sine * odd_im, even_im + cosine * odd_im - sine * odd_re};
+}
+
+}  // namespace
 
 Fourier::Fourier() : a_re_{}, a_im_{}, b_re_{}, b_im_{} {
   for (std::size_t k = 0; k < kHalf; ++k) {
@@ -10,47 +74,63 @@ Fourier::Fourier() : a_re_{}, a_im_{}, b_re_{}, b_im_{} {
     cosine_[k] = cosine(angle_deg);
     sine_[k] = sine(angle_deg);
   }
+  std::size_t at = 0;
+  for (std::size_t length = kHalf; length > 4; length /= 4) {
+    for (std::size_t p = 0; p < length / 4; ++p, ++at) {
+      const float c1 = cosine_[p * (kFourierSize / length)];
+      const float s1 = -sine_[p * (kFourierSize / length)];
+      const float c2 = c1 * c1 - s1 * s1;
+      const float s2 = 2 * c1 * s1;
+      turns_[0][at] = c1;
+      turns_[1][at] = s1;
+      turns_[2][at] = c2;
+      turns_[3][at] = s2;
+      turns_[4][at] = c1 * c2 - s1 * s2;
+      turns_[5][at] = s1 * c2 + c1 * s2;
+    }
+  }
 }
 
-void Fourier::pass(std::size_t length, std::size_t stride, const Half& x_re, const Half& x_im,
-                   Half& y_re, Half& y_im) const {
+void Fourier::pass(std::size_t length, const Half& x_re, const Half& x_im, Half& y_re,
+                   Half& y_im) const {
+  const std::size_t rows = kHalf / length;
   const std::size_t quarter = length / 4;
-  const std::size_t turn = kFourierSize / length;  // of the table, for one step of p
-  for (std::size_t p = 0; p < quarter; ++p) {
-    const float c1 = cosine_[p * turn];
-    const float s1 = -sine_[p * turn];
-    const float c2 = c1 * c1 - s1 * s1;
-    const float s2 = 2 * c1 * s1;
-    const float c3 = c1 * c2 - s1 * s2;
-    const float s3 = c1 * s2 + s1 * c2;
-    const std::size_t a = stride * p;
-    const std::size_t b = a + stride * quarter;
-    const std::size_t c = b + stride * quarter;
-    const std::size_t d = c + stride * quarter;
-    const std::size_t to = stride * 4 * p;
-    for (std::size_t q = 0; q < stride; ++q) {
-      const float sum_re = x_re[a + q] + x_re[c + q];
-      const float sum_im = x_im[a + q] + x_im[c + q];
-      const float difference_re = x_re[a + q] - x_re[c + q];
-      const float difference_im = x_im[a + q] - x_im[c + q];
-      const float other_sum_re = x_re[b + q] + x_re[d + q];
-      const float other_sum_im = x_im[b + q] + x_im[d + q];
-      const float turned_re = x_im[d + q] - x_im[b + q];  // i (b - d)
-      const float turned_im = x_re[b + q] - x_re[d + q];
-      y_re[to + q] = sum_re + other_sum_re;
-      y_im[to + q] = sum_im + other_sum_im;
-      const float u_re = difference_re - turned_re;
-      const float u_im = difference_im - turned_im;
-      y_re[to + stride + q] = c1 * u_re - s1 * u_im;
-      y_im[to + stride + q] = c1 * u_im + s1 * u_re;
-      const float v_re = sum_re - other_sum_re;
-      const float v_im = sum_im - other_sum_im;
-      y_re[to + 2 * stride + q] = c2 * v_re - s2 * v_im;
-      y_im[to + 2 * stride + q] = c2 * v_im + s2 * v_re;
-      const float w_re = difference_re + turned_re;
-      const float w_im = difference_im + turned_im;
-      y_re[to + 3 * stride + q] = c3 * w_re - s3 * w_im;
-      y_im[to + 3 * stride + q] = c3 * w_im + s3 * w_re;
+  // Turns of longer rows lie before: 64 of 256, then 16 of 64, then 4 of 16.
+  const std::size_t first = (kHalf - length) / 3;
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t p = 0; p < quarter; p += 4) {
+      const auto part = [&](std::size_t i) -> Complex {
+        const std::size_t at = row * length + i * quarter + p;
+        return {load(&x_re[at]), load(&x_im[at])};
+      };
+      auto parts = butterfly(part(0), part(1), part(2), part(3));
+      for (std::size_t i = 1; i < 4; ++i) {
+        const std::size_t turn = 2 * (i - 1);
+        parts[i] =
+            turned(parts[i], load(&turns_[turn][first + p]), load(&turns_[turn + 1][first + p]));
+      }
+      for (std::size_t i = 0; i < 4; ++i) {
+        const std::size_t to = (i * rows + row) * quarter + p;
+        store(parts[i].re, &y_re[to]);
+        store(parts[i].im, &y_im[to]);
+      }
+    }
+  }
+}
+
+void Fourier::last_pass(const Half& x_re, const Half& x_im, Half& y_re, Half& y_im) {
+  constexpr std::size_t kRows = kHalf / 4;
+  for (std::size_t row = 0; row < kRows; row += 4) {
+    std::array<Complex, 4> rows;
+    for (std::size_t i = 0; i < 4; ++i) {
+      rows[i] = {load(&x_re[4 * (row + i)]), load(&x_im[4 * (row + i)])};
+    }
+    transpose(rows[0].re, rows[1].re, rows[2].re, rows[3].re);
+    transpose(rows[0].im, rows[1].im, rows[2].im, rows[3].im);
+    const auto parts = butterfly(rows[0], rows[1], rows[2], rows[3]);
+    for (std::size_t i = 0; i < 4; ++i) {
+      store(parts[i].re, &y_re[i * kRows + row]);
+      store(parts[i].im, &y_im[i * kRows + row]);
     }
   }
 }
@@ -62,22 +142,30 @@ void Fourier::transform(const std::array<float, kFourierSize>& input,
     a_re_[k] = input[2 * k];
     a_im_[k] = input[2 * k + 1];
   }
-  pass(256, 1, a_re_, a_im_, b_re_, b_im_);
-  pass(64, 4, b_re_, b_im_, a_re_, a_im_);
-  pass(16, 16, a_re_, a_im_, b_re_, b_im_);
-  pass(4, 64, b_re_, b_im_, a_re_, a_im_);
-  // Takes the transforms of the even and the odd samples apart, and joins them.
+  pass(256, a_re_, a_im_, b_re_, b_im_);
+  pass(64, b_re_, b_im_, a_re_, a_im_);
+  pass(16, a_re_, a_im_, b_re_, b_im_);
+  last_pass(b_re_, b_im_, a_re_, a_im_);
   real[0] = a_re_[0] + a_im_[0];
   imaginary[0] = 0;
   real[kHalf] = a_re_[0] - a_im_[0];
   imaginary[kHalf] = 0;
-  for (std::size_t k = 1; k < kHalf; ++k) {
-    const float even_re = 0.5F * (a_re_[k] + a_re_[kHalf - k]);
-    const float even_im = 0.5F * (a_im_[k] - a_im_[kHalf - k]);
-    const float odd_re = 0.5F * (a_im_[k] + a_im_[kHalf - k]);
-    const float odd_im = 0.5F * (a_re_[kHalf - k] - a_re_[k]);
-    real[k] = even_re + cosine_[k] * odd_re + sine_[k] * odd_im;
-    imaginary[k] = even_im + cosine_[k] * odd_im - sine_[k] * odd_re;
+  std::size_t k = 1;
+  for (; k + 4 <= kHalf; k += 4) {
+    const Four re = load(&a_re_[k]);
+    const Four im = load(&a_im_[k]);
+    const Four mirror_re = reversed(load(&a_re_[kHalf - k - 3]));
+    const Four mirror_im = reversed(load(&a_im_[kHalf - k - 3]));
+    const auto [joined_re, joined_im] =
+        joined(re, im, mirror_re, mirror_im, load(&cosine_[k]), load(&sine_[k]));
+    store(joined_re, &real[k]);
+    store(joined_im, &imaginary[k]);
+  }
+  for (; k < kHalf; ++k) {
+    const auto [joined_re, joined_im] =
+        joined(a_re_[k], a_im_[k], a_re_[kHalf - k], a_im_[kHalf - k], cosine_[k], sine_[k]);
+    real[k] = joined_re;
+    imaginary[k] = joined_im;
   }
 }
 

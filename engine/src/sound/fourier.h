@@ -9,7 +9,8 @@ inline constexpr std::size_t kFourierSize = 512;
 inline constexpr std::size_t kFourierBins = kFourierSize / 2 + 1;
 
 /// Discrete Fourier transform of 512 real samples: two are packed into one complex number, and 256
-/// of these transformed by Stockham's self-sorting algorithm, four at a time.
+/// of these transformed by fours, without sorting (Stockham); each pass splits its rows into four
+/// shorter ones, so that neighbours are always reckoned with side by side.
 class Fourier {
  public:
   Fourier();
@@ -22,11 +23,15 @@ class Fourier {
   static constexpr std::size_t kHalf = kFourierSize / 2;
   using Half = std::array<float, kHalf>;
 
-  void pass(std::size_t length, std::size_t stride, const Half& x_re, const Half& x_im, Half& y_re,
-            Half& y_im) const;
+  static constexpr std::size_t kTurns = 64 + 16 + 4;
+
+  void pass(std::size_t length, const Half& x_re, const Half& x_im, Half& y_re, Half& y_im) const;
+  static void last_pass(const Half& x_re, const Half& x_im, Half& y_re, Half& y_im);
 
   std::array<float, kHalf> cosine_;  ///< of 2 pi k / 512
   std::array<float, kHalf> sine_;
+  /// Cosine and sine by which the second, third and fourth row are turned, pass by pass.
+  std::array<std::array<float, kTurns>, 6> turns_;
   Half a_re_;
   Half a_im_;
   Half b_re_;
