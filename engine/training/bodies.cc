@@ -19,7 +19,7 @@ float speaker_scale(const Speaker& speaker) {
 
 void give_body(Utterance& u, const Speaker& speaker, float pitch_hz, Dice& dice) {
   u.seed = dice.bits();
-  u.duration_ms = exponential(dice.between(natural_log(160), natural_log(700)));
+  u.duration_ms = exponential(dice.between(natural_log(110), natural_log(700)));
   u.attack_ms = dice.between(10, 50);
   u.pitch_hz = pitch_hz * exponential(dice.normal(0, 0.25F));
   if (u.pitch_hz < 70) u.pitch_hz = 70;

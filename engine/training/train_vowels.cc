@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <future>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "training/discriminant.h"
 #include "training/network.h"
@@ -16,8 +18,8 @@
 namespace liopep::engine::testing {
 namespace {
 
-constexpr int kSessions = 6000;
-constexpr int kRounds = 25;
+constexpr int kSessions = 7000;
+constexpr int kRounds = 60;
 
 /// Speakers are learned from, tuned with (thresholds, sizes), or only tested.
 bool is_learned_from(int speaker) {
@@ -46,22 +48,17 @@ std::vector<VowelSound> speak_all(const std::vector<Speaker>& speakers, int sess
   return all;
 }
 
-struct Set {
-  const char* name;
-  int VowelSound::* label;
-  std::size_t classes;  ///< none, the vowels, a hum
-};
-constexpr std::array kSets = {Set{"Five", &VowelSound::five, 7},
-                              Set{"Nine", &VowelSound::swedish, 11}};
+constexpr std::array kSetNames = {"Five", "Nine"};
 
-std::vector<Example> examples_of(const std::vector<VowelSound>& sounds, const Set& set,
-                                 bool (*is_taken)(int)) {
-  std::vector<Example> examples;
+std::vector<Session> sessions_of(const std::vector<VowelSound>& sounds, bool (*is_taken)(int)) {
+  std::map<int, Session> sessions;
   for (const VowelSound& sound : sounds) {
-    if (sound.*set.label < 0 || !is_taken(sound.speaker)) continue;
-    examples.push_back({sound.colour, sound.session, sound.*set.label});
+    if (!is_taken(sound.speaker)) continue;
+    sessions[sound.session].push_back({sound.colour, sound.session, {sound.five, sound.swedish}});
   }
-  return examples;
+  std::vector<Session> list;
+  for (auto& [number, session] : sessions) list.push_back(std::move(session));
+  return list;
 }
 
 /// Numbers become whole ones of 8 bits, and what one of them is worth; they are changed into what
@@ -82,51 +79,36 @@ std::string table(const std::string& name, std::vector<float>& values) {
   return lines + "\n};\n";
 }
 
-/// Weights as the engine reads them: by output, so that a row is one unit's.
 std::string layer_tables(const std::string& name, Layer& layer) {
-  std::vector<float> by_output(layer.weights.size());
-  for (std::size_t i = 0; i < layer.inputs; ++i) {
-    for (std::size_t o = 0; o < layer.outputs; ++o) {
-      by_output[o * layer.inputs + i] = layer.weights[i * layer.outputs + o];
-    }
-  }
-  const std::size_t at = name.size() - 1;
-  std::string text = table(name.substr(0, at) + "Weights" + name[at], by_output);
-  for (std::size_t i = 0; i < layer.inputs; ++i) {
-    for (std::size_t o = 0; o < layer.outputs; ++o) {
-      layer.weights[i * layer.outputs + o] = by_output[o * layer.inputs + i];
-    }
-  }
-  return text + table(name.substr(0, at) + "Bias" + name[at], layer.bias);
+  return table("k" + name + "Weights", layer.weights) + table("k" + name + "Bias", layer.bias);
 }
 
 std::vector<float> place_of(const std::vector<float>& axes, const std::vector<float>& hidden) {
   std::vector<float> place(kVowelAxes);
   for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
     for (std::size_t i = 0; i < hidden.size(); ++i) {
-      place[axis] += axes[axis * hidden.size() + i] * hidden[i];
+      place[axis] += axes[i * kVowelAxes + axis] * hidden[i];
     }
   }
   return place;
 }
 
-bool is_vowel(const Example& example, const Set& set) {
-  return example.label > 0 && example.label + 1 < static_cast<int>(set.classes);
-}
-
-std::vector<Point> points_of(const Network& network, const Set& set,
-                             const std::vector<Example>& examples) {
+std::vector<Point> points_of(const Network& network, std::size_t set,
+                             const std::vector<Session>& sessions) {
   std::vector<Point> points;
-  for (const Example& example : examples) {
-    if (!is_vowel(example, set)) continue;
-    points.push_back({example.session, example.label, hidden_of(network, example.colour)});
+  for (const Session& session : sessions) {
+    for (const Example& example : session) {
+      if (!example.is_vowel(set)) continue;
+      points.push_back({example.session, example.labels[set], hidden_of(network, example.colour)});
+    }
   }
   return points;
 }
 
-std::vector<float> means_of(std::vector<Point>& points, const Set& set) {
-  std::vector<float> means((set.classes - 2) * kVowelAxes);
-  std::vector<float> counts(set.classes - 2);
+std::vector<float> means_of(std::vector<Point>& points, std::size_t set) {
+  const auto vowels = static_cast<std::size_t>(kVowelsOfSet[set]);
+  std::vector<float> means(vowels * kVowelAxes);
+  std::vector<float> counts(vowels);
   for (const Point& point : points) {
     const auto vowel = static_cast<std::size_t>(point.vowel - 1);
     for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
@@ -156,54 +138,64 @@ std::string spread_tables(const std::string& name, std::vector<Point> points,
          table(name + "SoundSpread", spread.sound);
 }
 
-std::string place_tables(const Network& network, const Set& set,
-                         const std::vector<Example>& examples,
-                         const std::vector<Example>& tuned_with) {
-  std::vector<Point> points = points_of(network, set, examples);
-  std::vector<float> axes;
-  for (const auto& axis : discriminants(points, kVowelAxes)) {
-    axes.insert(axes.end(), axis.begin(), axis.end());
+std::string place_tables(const Network& network, std::size_t set,
+                         const std::vector<Session>& learned, const std::vector<Session>& tuned) {
+  std::vector<Point> points = points_of(network, set, learned);
+  const auto directions = discriminants(points, kVowelAxes);
+  std::vector<float> axes(kVowelSecond * kVowelAxes);
+  for (std::size_t i = 0; i < axes.size(); ++i) {
+    axes[i] = directions[i % kVowelAxes][i / kVowelAxes];
   }
-  const std::string name = std::string("k") + set.name;
+  const std::string name = std::string("k") + kSetNames[set];
   std::string text = table(name + "Metric", axes);
   for (Point& point : points) point.place = place_of(axes, point.place);
   std::vector<float> means = means_of(points, set);
   text += table(name + "Means", means);
-  std::vector<Point> others = points_of(network, set, tuned_with);
+  std::vector<Point> others = points_of(network, set, tuned);
   for (Point& point : others) point.place = place_of(axes, point.place);
   return text + spread_tables(name, others, means);
 }
 
-void report(const Network& network, const Set& set, const char* who,
-            const std::vector<Example>& examples) {
-  std::array<int, 2> vowels{};
-  std::array<int, 2> others{};
-  for (const Example& example : examples) {
-    const auto odds = odds_of(network, example.colour);
-    const auto best = std::ranges::max_element(odds) - odds.begin();
-    auto& count = is_vowel(example, set) ? vowels : others;
-    ++count[best == example.label ? 1 : 0];
+void report(const Network& network, std::size_t set, const char* who,
+            const std::vector<Session>& sessions) {
+  for (const bool alone : {true, false}) {
+    std::array<int, 2> vowels{};
+    std::array<int, 2> others{};
+    for (const Session& session : sessions) {
+      const auto odds = odds_of(network, session, set, alone);
+      for (std::size_t i = 0; i < session.size(); ++i) {
+        if (session[i].labels[set] < 0) continue;
+        const auto best = std::ranges::max_element(odds[i]) - odds[i].begin();
+        auto& count = session[i].is_vowel(set) ? vowels : others;
+        ++count[best == session[i].labels[set] ? 1 : 0];
+      }
+    }
+    const auto percent = [](const std::array<int, 2>& count) {
+      return 100.0 * count[1] / std::max(1, count[0] + count[1]);
+    };
+    std::printf("%s, %s, %s: %.1f %% of %d vowels, %.1f %% of %d others\n", kSetNames[set], who,
+                alone ? "alone" : "in a row", percent(vowels), vowels[0] + vowels[1],
+                percent(others), others[0] + others[1]);
   }
-  const auto percent = [](const std::array<int, 2>& count) {
-    return 100.0 * count[1] / std::max(1, count[0] + count[1]);
-  };
-  std::printf("%s, %s: %.1f %% of %d vowels, %.1f %% of %d others\n", set.name, who,
-              percent(vowels), vowels[0] + vowels[1], percent(others), others[0] + others[1]);
 }
 
-std::string learn_set(const std::vector<VowelSound>& sounds, const Set& set) {
+std::string learn_all(const std::vector<VowelSound>& sounds) {
   Dice dice(7);
-  const auto examples = examples_of(sounds, set, is_learned_from);
-  Network network = learn(examples, set.classes, kRounds, dice);
-  std::string text;
-  for (std::size_t l = 0; l < network.size(); ++l) {
-    text += layer_tables(std::string("k") + set.name + std::to_string(l + 1), network[l]);
+  const auto learned = sessions_of(sounds, is_learned_from);
+  const auto tuned = sessions_of(sounds, [](int speaker) { return speaker % 5 == 1; });
+  const auto held_out = sessions_of(sounds, [](int speaker) { return speaker % 5 == 0; });
+  Network network = learn(learned, kRounds, dice);
+  std::string text = layer_tables("First", network.first) + layer_tables("Second", network.second) +
+                     layer_tables("Memory", network.memory);
+  for (std::size_t set = 0; set < kVowelSets; ++set) {
+    const std::string name = kSetNames[set];
+    Head& head = network.heads[set];
+    text += layer_tables(name + "Third", head.third) + layer_tables(name + "Odds", head.odds) +
+            layer_tables(name + "Straight", head.straight) +
+            place_tables(network, set, learned, tuned);
+    report(network, set, "to tune with", tuned);
+    report(network, set, "held out", held_out);
   }
-  const auto tuned_with = examples_of(sounds, set, [](int speaker) { return speaker % 5 == 1; });
-  text += place_tables(network, set, examples, tuned_with);
-  report(network, set, "to tune with", tuned_with);
-  report(network, set, "held out",
-         examples_of(sounds, set, [](int speaker) { return speaker % 5 == 0; }));
   return text;
 }
 
@@ -218,7 +210,7 @@ int run(int argc, char** argv) {
       "// Made by liopep_train_vowels of synthesized voices; not to be edited.\n"
       "// Source: formants of 76 speakers by Peterson and Barney (1952), pb52 of phonTools (MIT).\n"
       "#pragma once\n\nnamespace liopep::engine::weights {\n\n// clang-format off\n";
-  for (const Set& set : kSets) text += learn_set(sounds, set);
+  text += learn_all(sounds);
   text += "// clang-format on\n\n}  // namespace liopep::engine::weights\n";
   std::ofstream(argv[2]) << text;
   return 0;

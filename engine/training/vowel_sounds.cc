@@ -1,8 +1,10 @@
 #include "training/vowel_sounds.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "arithmetic/logarithm.h"
 #include "geometry/trigonometry.h"
@@ -35,6 +37,7 @@ constexpr std::array kQualities = {
     Quality{"O", "u", 0.4F, 0.62F, {0.97F, 0.85F, 1}, 4, 6, 1.4F},
     Quality{"O", "u", 0.5F, 0.72F, {1, 0.82F, 1}, 4, -1, 0.8F},
     Quality{"O", "A", 0, 0.4F, {1, 0.97F, 1}, 4, -1, 0.9F},
+    Quality{"O", "A", 0.3F, 0.8F, {1, 0.94F, 1}, 4, -1, 0.7F},
     Quality{"u", "u", 0, 0, {1, 1, 1}, 5, -1, 1.8F},
     Quality{"u", "U", 0, 0.45F, {1, 1, 1}, 5, -1, 1},
     Quality{"u", "u", 0, 0, {0.97F, 0.8F, 1.02F}, 5, 4, 1},
@@ -102,6 +105,23 @@ std::vector<std::vector<Quality>> languages_of(const std::vector<Speaker>& speak
   return languages;
 }
 
+/// Logarithms of the formants of a man who says it so.
+Formants formants_of(const std::vector<Speaker>& speakers, const Quality& way) {
+  static const auto kMeans = [&speakers] {
+    std::map<std::string, Formants> means;
+    for (const auto& [vowel, tokens] : speakers.front().tokens) {
+      means[vowel] = mean_of_men(speakers, vowel.c_str());
+    }
+    return means;
+  }();
+  Formants formants{};
+  for (std::size_t i = 0; i < formants.size(); ++i) {
+    formants[i] = (1 - way.least) * natural_log(kMeans.at(way.from)[i]) +
+                  way.least * natural_log(kMeans.at(way.to)[i]) + natural_log(way.scale[i]);
+  }
+  return formants;
+}
+
 /// A way to say each vowel, by one person in one room.
 class Session {
  public:
@@ -109,9 +129,9 @@ class Session {
       : dice_(seed), speaker_(dice_.bits() % speakers.size()), who_(speakers[speaker_]) {
     const float drawn = dice_.between(0, 1);
     if (drawn < kOfTable) {
-      speak_language(speakers, drawn < kOfTable / 3);
+      speak_language(speakers, drawn < kMeasuredPart * kOfTable);
     } else {
-      speak_anyhow();
+      speak_anyhow(speakers);
     }
     manner_ = manner_of(dice_);
     person_ = vowel_of(who_, kQualities[0], manner_, dice_);
@@ -135,7 +155,10 @@ class Session {
   }
 
  private:
-  static constexpr float kOfTable = 0.6F;
+  static constexpr float kOfTable = 0.66F;
+  static constexpr float kMeasuredPart = 0.4F;
+  static constexpr float kApartOfFive = 0.26F;
+  static constexpr float kApartOfNine = 0.12F;
 
   /// The vowels of one table, each a little moved.
   void speak_language(const std::vector<Speaker>& speakers, bool is_measured) {
@@ -147,14 +170,52 @@ class Session {
     }
   }
 
-  /// Each vowel in one way of several that languages have.
-  void speak_anyhow() {
-    ways_.assign(kQualities.begin(), kQualities.end());
-    for (Quality& way : ways_) {
-      way.least = way.most = dice_.between(way.least, way.most);
-      const bool is_said = dice_.between(0, 1) < 0.35F;
-      way.weight *= is_said ? 1 : 0.04F;
+  /// Each vowel of a set in one way of several that languages have, no two of them alike.
+  void speak_anyhow(const std::vector<Speaker>& speakers) {
+    constexpr int kMostTries = 40;
+    const bool is_five = dice_.between(0, 1) < 0.6F;
+    for (int tries = 0; tries < kMostTries; ++tries) {
+      draw_ways(is_five ? &Quality::five : &Quality::swedish, is_five ? 5 : 9);
+      if (are_apart(speakers, is_five ? kApartOfFive : kApartOfNine)) break;
     }
+    Quality none = kQualities.back();
+    none.weight = 0.4F;
+    ways_.push_back(none);
+  }
+
+  void draw_ways(int Quality::* label, int vowels) {
+    ways_.clear();
+    for (int vowel = 1; vowel <= vowels; ++vowel) {
+      float sum = 0;
+      for (const Quality& way : kQualities) sum += way.*label == vowel ? way.weight : 0;
+      float drawn = dice_.between(0, 0.9999F * sum);
+      for (const Quality& way : kQualities) {
+        if (way.*label != vowel) continue;
+        drawn -= way.weight;
+        if (drawn >= 0) continue;
+        Quality said = way;
+        said.least = said.most = dice_.between(way.least, way.most);
+        said.weight = 1;
+        ways_.push_back(said);
+        break;
+      }
+    }
+  }
+
+  /// Languages keep their vowels apart: by so much of the logarithm of their formants.
+  bool are_apart(const std::vector<Speaker>& speakers, float least) const {
+    for (std::size_t i = 0; i < ways_.size(); ++i) {
+      const Formants one = formants_of(speakers, ways_[i]);
+      for (std::size_t j = 0; j < i; ++j) {
+        const Formants other = formants_of(speakers, ways_[j]);
+        float sum = 0;
+        for (std::size_t f = 0; f < one.size(); ++f) {
+          sum += (one[f] - other[f]) * (one[f] - other[f]);
+        }
+        if (sum < least * least) return false;
+      }
+    }
+    return true;
   }
 
   /// A third, a fourth, a fifth or an octave above, and often one more.

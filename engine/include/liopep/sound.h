@@ -53,6 +53,7 @@ class Listener {
   static constexpr std::size_t kMostExpected = 32;
 
  private:
+  void take_off_hum(std::size_t count);
   void hear(const std::array<float, kHopSize>& samples);
   void count_impulse(const Impulse& impulse);
   void count_syllable(const Syllable& syllable);
@@ -62,8 +63,8 @@ class Listener {
   /// Ends a vowel where another one follows in the same breath.
   void part_vowels(const Hop& hop, const Sustained& sound);
   void tell_voice(const VoiceColour& colour, SoundEvent event);
-  void name_voice(const VoiceColour& colour, SoundEvent& event);
-  void learn_expected(const VoiceColour& colour, float duration_ms);
+  void name_voice(const VowelView& view, const VoiceColour& colour, SoundEvent& event) const;
+  bool learn_expected(const VowelView& view, const VoiceColour& colour, float duration_ms);
   void tell(const SoundEvent& event);
 
   float rate_hz_ = 48000;

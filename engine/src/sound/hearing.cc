@@ -30,16 +30,19 @@ void Hearing::start() {
 
 void Hearing::measure_clicks(const std::array<float, kHopSize>& samples) {
   constexpr std::size_t kSlice = kHopSize / kSlices;
+  auto [before, once, once_before, twice] = filter_;
   for (std::size_t slice = 0; slice < kSlices; ++slice) {
     float sum = 0;
     for (std::size_t i = slice * kSlice; i < (slice + 1) * kSlice; ++i) {
-      const float once = kClickPole * (filter_[1] + samples[i] - filter_[0]);
-      const float twice = kClickPole * (filter_[3] + once - filter_[2]);
-      filter_ = {samples[i], once, once, twice};
+      once = kClickPole * (once + (samples[i] - before));
+      twice = kClickPole * (twice + (once - once_before));
+      before = samples[i];
+      once_before = once;
       sum += twice * twice;
     }
     hop_.clicks[slice] = sum / kSlice;
   }
+  filter_ = {before, once, once_before, twice};
 }
 
 void Hearing::measure_bands() {
@@ -55,11 +58,16 @@ void Hearing::measure_bands() {
 void Hearing::measure_tone() {
   const auto& power = spectrum_.power();
   std::size_t peak = 10;
-  float moment = 0;
-  for (std::size_t k = 2; k < kFourierBins - 2; ++k) {
-    moment += power[k] * static_cast<float>(k);
-    if (k > 10 && power[k] > power[peak]) peak = k;
+  for (std::size_t k = peak + 1; k < kFourierBins - 2; ++k) {
+    if (power[k] > power[peak]) peak = k;
   }
+  std::array<float, 4> moments{};
+  for (std::size_t k = 0; k + 4 < kFourierBins; k += 4) {
+    for (std::size_t i = 0; i < 4; ++i) {
+      moments[i] += power[k + i] * static_cast<float>(static_cast<int>(k + i));
+    }
+  }
+  const float moment = (moments[0] + moments[2]) + (moments[1] + moments[3]);
   hop_.centroid_hz = hop_.total > 0 ? moment * Spectrum::kBinWidth_hz / hop_.total : 0;
   const float above = spectrum_.power_between(300, 8000);
   const float near =

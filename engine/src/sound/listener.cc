@@ -30,8 +30,8 @@ float sound_sample(float sample) {
   return is_finite(sample) ? clamped(sample, -kLargest, kLargest) : 0;
 }
 
-bool is_hum(const VoiceColour& colour, const VowelView& view, const VowelModel& model) {
-  return colour.low_share > kHumLowShare && model.hum_odds(view) > kHumOdds;
+bool is_hum(const VoiceColour& colour, const VowelGuess& guess) {
+  return colour.low_share > kHumLowShare && guess.hum > kHumOdds;
 }
 
 }  // namespace
@@ -64,10 +64,9 @@ const SoundReport& Listener::step(const std::array<float, kBlockSize>& block) {
   for (std::size_t i = 0; i < kBlockSize; ++i) clean[i] = sound_sample(block[i]);
   report_.event_count = 0;
   const std::size_t count = resampler_.step(clean, resampled_);
+  take_off_hum(count);
   for (std::size_t i = 0; i < count; ++i) {
-    dc_out_ = kDcPole * (dc_out_ + resampled_[i] - dc_in_);
-    dc_in_ = resampled_[i];
-    pending_[pending_count_++] = dc_out_;
+    pending_[pending_count_++] = resampled_[i];
     if (pending_count_ == kHopSize) {
       pending_count_ = 0;
       hear(pending_);
@@ -76,6 +75,20 @@ const SoundReport& Listener::step(const std::array<float, kBlockSize>& block) {
   blocks_ += 1;
   report_.t_ms = blocks_ * kBlockSize * 1000 / static_cast<double>(rate_hz_);
   return report_;
+}
+
+/// What lies below voices. Each sample waits for the one before, so nothing else does.
+void Listener::take_off_hum(std::size_t count) {
+  float in = dc_in_;
+  float out = dc_out_;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float change = resampled_[i] - in;
+    in = resampled_[i];
+    out = kDcPole * (out + change);
+    resampled_[i] = out;
+  }
+  dc_in_ = in;
+  dc_out_ = out;
 }
 
 void Listener::hear(const std::array<float, kHopSize>& samples) {
@@ -113,7 +126,8 @@ void Listener::count_syllable(const Syllable& syllable) {
 }
 
 void Listener::follow_sound(const Hop& hop) {
-  const Sustained& sound = sounds_.step(hop);
+  // Whoever teaches a voice does not whistle.
+  const Sustained& sound = sounds_.step(hop, expected() > 0 ? PureTone::voice : PureTone::whistle);
   const bool was_hum = report_.sound == SoundKind::hum && !sound.began;
   report_.sound = sound.kind == SoundKind::voice && was_hum ? SoundKind::hum : sound.kind;
   report_.held_ms = sound.duration_ms;
@@ -139,17 +153,16 @@ void Listener::follow_sound(const Hop& hop) {
 
 void Listener::recognise() {
   const VoiceColour colour = voice_.colour(kNow_hops);
-  const VowelView view = model_.look(colour);
   report_.steadiness = colour.steadiness;
   report_.vowel = Vowel::none;
   report_.confidence = 0;
   if (report_.sound == SoundKind::whistle) return;
   report_.sound = SoundKind::voice;
-  if (is_hum(colour, view, model_)) {
+  const VowelGuess guess = own_.guess(model_.look(colour), model_);
+  if (is_hum(colour, guess)) {
     report_.sound = SoundKind::hum;
     return;
   }
-  const VowelGuess guess = own_.guess(view, model_);
   report_.vowel = colour.steadiness < kSteady ? Vowel::none : guess.vowel;
   report_.confidence = guess.confidence;
 }
@@ -184,8 +197,11 @@ void Listener::part_vowels(const Hop& hop, const Sustained& sound) {
 }
 
 void Listener::tell_voice(const VoiceColour& colour, SoundEvent event) {
-  learn_expected(colour, event.duration_ms);
-  name_voice(colour, event);
+  const VowelView view = model_.look(colour);
+  const bool was_expected = learn_expected(view, colour, event.duration_ms);
+  name_voice(view, colour, event);
+  // What was named is known better than by having been heard.
+  if (event.vowel != Vowel::none && !was_expected) own_.hear(view);
   if (event.kind == SoundEventKind::hum && event.duration_ms < kLeastHum_ms) return;
   tell(event);
 }
@@ -210,30 +226,30 @@ bool Listener::know_voice(const LearnedVoice& voice) {
   VowelEvidence named;
   if (!read_learned_voice(voice, model_, named)) return false;
   forget_voice();
-  own_.know(named);
+  own_.know(named, model_);
   return true;
 }
 
-void Listener::learn_expected(const VoiceColour& colour, float duration_ms) {
-  if (expected() == 0 || duration_ms < expected_least_ms_ || colour.steady_ms == 0) return;
-  own_.learn(expected_[expected_next_++], model_.look(colour), model_);
+bool Listener::learn_expected(const VowelView& view, const VoiceColour& colour, float duration_ms) {
+  if (expected() == 0 || duration_ms < expected_least_ms_ || colour.steady_ms == 0) return false;
+  own_.learn(expected_[expected_next_++], view, model_);
+  return true;
 }
 
-void Listener::name_voice(const VoiceColour& colour, SoundEvent& event) {
-  const VowelView view = model_.look(colour);
+void Listener::name_voice(const VowelView& view, const VoiceColour& colour,
+                          SoundEvent& event) const {
   event.pitch_hz = colour.pitch_hz;
   event.steadiness = colour.steadiness;
-  if (is_hum(colour, view, model_)) {
+  const VowelGuess guess = own_.guess(view, model_);
+  if (is_hum(colour, guess)) {
     event.kind = SoundEventKind::hum;
-    event.confidence = model_.hum_odds(view);
+    event.confidence = guess.hum;
     return;
   }
-  const VowelGuess guess = own_.guess(view, model_);
   event.kind = SoundEventKind::vowel;
   const float least = event.duration_ms < kShort_ms ? kSteadyShort : kSteady;
   event.vowel = colour.steadiness < least ? Vowel::none : guess.vowel;
   event.confidence = guess.confidence;
-  if (event.vowel != Vowel::none) own_.hear(view);
 }
 
 void Listener::end_sound(const Sustained& sound) {

@@ -174,7 +174,7 @@ TEST(Listener, HearsTheSameBitsEverywhere) {
   SoundScene scene(44100);
   scene.clap(300).snap(900).knock(1400).whistle(1900, 400, 1500).hiss(2600, 400);
   scene.syllables(3300, 5, 300).voice(5200, man_says(Vowel::e)).cough(6300).last(7000).noise(-55);
-  EXPECT_EQ(hear(scene).hash, 13383315211791072478ULL);
+  EXPECT_EQ(hear(scene).hash, 9873756151783797127ULL);
 }
 
 TEST(Listener, IsSilentAboutSilenceAndNoise) {
@@ -206,6 +206,48 @@ TEST(Listener, SurvivesSamplesThatAreNoNumbers) {
     ASSERT_TRUE(std::isfinite(report.loudness_db) && std::isfinite(report.pitch_hz));
     ASSERT_TRUE(std::isfinite(report.floor_db) && std::isfinite(report.confidence));
   }
+}
+
+TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
+  // Closed vowels (French men, Calliope 1989): many another's /o/ lies where this one's /u/ does.
+  struct Said {
+    Vowel vowel;
+    std::array<float, 3> formants_hz;
+  };
+  constexpr std::array kSaid = {Said{Vowel::a, {684, 1256, 2503}},
+                                Said{Vowel::i, {308, 2064, 2976}}, Said{Vowel::u, {315, 764, 2027}},
+                                Said{Vowel::e, {365, 1961, 2644}},
+                                Said{Vowel::o, {383, 793, 2283}}};
+  SoundScene scene;
+  for (std::size_t i = 0; i < 2 * kSaid.size(); ++i) {
+    const Said& said = kSaid[i % kSaid.size()];
+    Utterance u = man_says(said.vowel);
+    for (std::size_t f = 0; f < said.formants_hz.size(); ++f)
+      u.formants_hz[f] = said.formants_hz[f];
+    scene.last(400).voice(400 + 1000 * static_cast<float>(i), u);
+  }
+  std::size_t next = 0;
+  int right = 0;
+  for (const SoundEvent& event : hear(scene.last(10800).noise(-60)).events) {
+    if (event.kind != SoundEventKind::vowel) continue;
+    const bool is_second_time = next >= kSaid.size();
+    if (is_second_time && event.vowel == kSaid[next % kSaid.size()].vowel) ++right;
+    ++next;
+  }
+  EXPECT_EQ(next, 10U);
+  EXPECT_EQ(right, 5);
+}
+
+TEST(Listener, TakesAPureToneForAVoiceWhileOneIsLearned) {
+  const auto listener = std::make_unique<Listener>();
+  ASSERT_TRUE(listener->start(16000));
+  SoundScene scene;
+  scene.last(400).whistle(400, 700, 700).last(1500).noise(-60);
+  constexpr std::array kVowels = {Vowel::o};
+  listener->calibrate(kVowels.data(), kVowels.size());
+  EXPECT_EQ(hear(*listener, scene.sound(), 16000).count(SoundEventKind::whistle), 0);
+  EXPECT_EQ(listener->expected(), 0U);
+  EXPECT_EQ(hear(*listener, scene.sound(), 16000).count(SoundEventKind::whistle), 1);
 }
 
 TEST(Listener, LearnsAVoiceAndForgetsIt) {
@@ -305,7 +347,7 @@ TEST_F(LearnedVoiceTest, IsTheSameEverywhere) {
   for (const float value : voice_) {
     hash = (hash ^ __builtin_bit_cast(std::uint32_t, value)) * 0x100000001B3ULL;
   }
-  EXPECT_EQ(hash, 2399211190948719493ULL);
+  EXPECT_EQ(hash, 10938343195729791179ULL);
   for (std::size_t i = 2; i < kLearnedVoiceSize; ++i) EXPECT_LT(std::abs(voice_[i]), 100);
 }
 

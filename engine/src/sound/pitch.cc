@@ -11,6 +11,8 @@ constexpr float kNearlyHighest = 0.94F;
 /// The last pitch goes on, if a peak within so much of its period is this near to the highest.
 constexpr float kGoesOn = 0.88F;
 constexpr float kNearPeriod = 0.1F;
+/// It does not, if an earlier peak is as high as that: it was a multiple of the period.
+constexpr float kAsHigh = 0.97F;
 constexpr float kMultiple = 0.9F;
 constexpr float kClear = 0.6F;
 constexpr float kSilence = 1e-9F;
@@ -45,21 +47,28 @@ void PitchFinder::reset() {
 void PitchFinder::take(const float* samples) {
   for (std::size_t i = 0; i < 128; ++i) wide_[kDecimator + i] = samples[i];
   for (std::size_t i = 0; i + 64 < kWindow; ++i) history_[i] = history_[i + 64];
-  for (std::size_t i = 0; i < 64; ++i) {
-    float sum = 0;
-    for (std::size_t tap = 0; tap < kDecimator; ++tap) {
-      sum += decimator_[tap] * wide_[2 * i + tap + 1];
-    }
-    history_[kWindow - 64 + i] = sum;
+  // Every other sample apart, so that neighbours are reckoned with side by side.
+  std::array<std::array<float, kWide / 2>, 2> halves;
+  for (std::size_t i = 0; i + 1 < kWide; i += 2) {
+    halves[0][i / 2] = wide_[i];
+    halves[1][i / 2] = wide_[i + 1];
   }
+  std::array<float, 64> narrow{};
+  for (std::size_t tap = 0; tap < kDecimator; ++tap) {
+    const float* from = &halves[(tap + 1) % 2][(tap + 1) / 2];
+    for (std::size_t i = 0; i < 64; ++i) narrow[i] += decimator_[tap] * from[i];
+  }
+  for (std::size_t i = 0; i < 64; ++i) history_[kWindow - 64 + i] = narrow[i];
   for (std::size_t i = 0; i < kDecimator; ++i) wide_[i] = wide_[i + 128];
 }
 
 void PitchFinder::correlate(Fourier& fourier) {
   std::array<float, kFourierSize> input{};
-  float mean = 0;
-  for (const float sample : history_) mean += sample;
-  mean /= kWindow;
+  std::array<float, 4> sums{};
+  for (std::size_t i = 0; i < kWindow; i += 4) {
+    for (std::size_t lane = 0; lane < 4; ++lane) sums[lane] += history_[i + lane];
+  }
+  const float mean = ((sums[0] + sums[2]) + (sums[1] + sums[3])) / kWindow;
   for (std::size_t i = 0; i < kWindow; ++i) input[i] = (history_[i] - mean) * window_[i];
   std::array<float, kFourierBins> real;
   std::array<float, kFourierBins> imaginary;
@@ -85,6 +94,15 @@ float PitchFinder::peak_place(std::size_t lag) const {
   return static_cast<float>(lag) + (bend < 0 ? 0.5F * (before - after) / bend : 0);
 }
 
+/// Between two lags: a short period may end there.
+float PitchFinder::peak_height(std::size_t lag) const {
+  const float before = correlation_[lag - 1];
+  const float here = correlation_[lag];
+  const float after = correlation_[lag + 1];
+  const float bend = before - 2 * here + after;
+  return bend < 0 ? here - (before - after) * (before - after) / (8 * bend) : here;
+}
+
 std::size_t PitchFinder::best_lag() const {
   static constexpr std::size_t kShortest = static_cast<std::size_t>(kRate_hz / kHighest_hz);
   // The slope around lag 0 belongs to every sound: peaks begin after the first dip.
@@ -92,15 +110,19 @@ std::size_t PitchFinder::best_lag() const {
   while (first < kLongest && correlation_[first] > 0) ++first;
   if (first < kShortest) first = kShortest;
   float highest = 0;
-  for (std::size_t lag = first; lag <= kLongest; ++lag)
-    highest = larger(highest, correlation_[lag]);
+  for (std::size_t lag = first; lag <= kLongest; ++lag) {
+    highest = larger(highest, is_peak(lag) ? peak_height(lag) : correlation_[lag]);
+  }
   if (!(highest > 0)) return 0;
   std::size_t earliest = 0;
   for (std::size_t lag = first; lag <= kLongest; ++lag) {
     if (!is_peak(lag)) continue;
-    const float here = correlation_[lag];
+    const float here = peak_height(lag);
     const float away = absolute(static_cast<float>(lag) - last_period_);
-    if (here >= kGoesOn * highest && away < kNearPeriod * last_period_) return lag;
+    if (here >= kGoesOn * highest && away < kNearPeriod * last_period_) {
+      const bool is_multiple = earliest != 0 && peak_height(earliest) >= kAsHigh * here;
+      return is_multiple ? earliest : lag;
+    }
     if (earliest == 0 && here >= kNearlyHighest * highest) earliest = lag;
   }
   return earliest;

@@ -37,6 +37,7 @@ class PitchFinder {
 
   void correlate(Fourier& fourier);
   float peak_place(std::size_t lag) const;
+  float peak_height(std::size_t lag) const;
   std::size_t best_lag() const;
   bool is_peak(std::size_t lag) const;
 
@@ -44,8 +45,9 @@ class PitchFinder {
 
   static constexpr std::size_t kDecimator = 19;
   std::array<float, kDecimator> decimator_;
-  std::array<float, kDecimator + 128> wide_{};  ///< at 16 kHz
-  std::array<float, kWindow> history_{};        ///< at 8 kHz
+  static constexpr std::size_t kWide = kDecimator + 1 + 128;
+  std::array<float, kWide> wide_{};       ///< at 16 kHz; the last is never looked at
+  std::array<float, kWindow> history_{};  ///< at 8 kHz
   std::array<float, kWindow> window_;
   std::array<float, kLongest + 4> window_correlation_{};
   std::array<float, kLongest + 4> correlation_{};

@@ -26,7 +26,24 @@ void Spectrum::take(const std::array<float, kFourierSize>& samples, Fourier& fou
   }
   power_[0] *= 0.5F;
   power_[kFourierBins - 1] *= 0.5F;
-  for (std::size_t k = 0; k < kFourierBins; ++k) sums_[k + 1] = sums_[k] + power_[k];
+  sum_up();
+}
+
+/// Quarter by quarter, as a sum that runs through all of it waits for itself.
+void Spectrum::sum_up() {
+  constexpr std::size_t kQuarter = kFourierSize / 8;
+  std::array<float, 4> sums{};
+  for (std::size_t k = 0; k < kQuarter; ++k) {
+    for (std::size_t i = 0; i < 4; ++i) {
+      sums[i] += power_[i * kQuarter + k];
+      sums_[i * kQuarter + k + 1] = sums[i];
+    }
+  }
+  for (std::size_t i = 1; i < 4; ++i) {
+    const float before = sums_[i * kQuarter];
+    for (std::size_t k = 1; k <= kQuarter; ++k) sums_[i * kQuarter + k] += before;
+  }
+  sums_[kFourierBins] = sums_[kFourierBins - 1] + power_[kFourierBins - 1];
 }
 
 float Spectrum::sum_to(float hz) const {

@@ -23,6 +23,7 @@ class Spectrum {
   float power_between(float low_hz, float high_hz) const;
 
  private:
+  void sum_up();
   float sum_to(float hz) const;
 
   std::array<float, kFourierSize> window_;

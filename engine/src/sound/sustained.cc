@@ -24,13 +24,14 @@ bool is_partial(const Hop& hop) {
 
 }  // namespace
 
-SoundKind SustainedSounds::kind_of(const Hop& hop) {
+SoundKind SustainedSounds::kind_of(const Hop& hop, PureTone tone) {
   if (hop.level_db < kAudible_db && hop.above_floor_db() < 15) return SoundKind::silence;
   const float above_db = hop.above_floor_db();
   if (above_db < 4) return SoundKind::silence;
   const bool is_tone = hop.tone_share > kWhistleShare && hop.tone_hz > kWhistleLowest_hz &&
                        hop.tone_hz < kWhistleHighest_hz && hop.low < kWhistleLow * hop.total;
-  if (is_tone && !is_partial(hop) && above_db > 6) return SoundKind::whistle;
+  const bool is_voice = hop.voiced && tone == PureTone::voice;
+  if (is_tone && !is_voice && !is_partial(hop) && above_db > 6) return SoundKind::whistle;
   if (hop.voiced) return SoundKind::voice;
   // Where the recording ends at 4 kHz, a hiss is what is left of it below.
   const bool is_high = hop.high > 0.5F * hop.total ||
@@ -39,10 +40,10 @@ SoundKind SustainedSounds::kind_of(const Hop& hop) {
   return SoundKind::noise;
 }
 
-const Sustained& SustainedSounds::step(const Hop& hop) {
+const Sustained& SustainedSounds::step(const Hop& hop, PureTone tone) {
   if (sound_.ended) sound_ = {};
   sound_.began = false;
-  SoundKind kind = kind_of(hop);
+  SoundKind kind = kind_of(hop, tone);
   if (kind == SoundKind::noise) kind = SoundKind::silence;
   if (sound_.kind != SoundKind::silence) {
     if (kind == sound_.kind) {

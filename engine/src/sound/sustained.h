@@ -15,15 +15,18 @@ struct Sustained {
   bool ended = false;  ///< with this hop; the others then tell about what has ended
 };
 
+/// What a tone is that may be a whistle or a voice of which but one partial is heard.
+enum class PureTone { whistle, voice };
+
 /// Joins hops of one kind: voice, hiss or whistle. Short holes are bridged, and what is shorter
 /// than a moment is passed over.
 class SustainedSounds {
  public:
   void start() { *this = SustainedSounds(); }
-  const Sustained& step(const Hop& hop);
+  const Sustained& step(const Hop& hop, PureTone tone = PureTone::whistle);
 
   /// What this hop sounds like by itself.
-  static SoundKind kind_of(const Hop& hop);
+  static SoundKind kind_of(const Hop& hop, PureTone tone);
 
  private:
   Sustained sound_;

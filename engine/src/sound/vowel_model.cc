@@ -7,8 +7,6 @@
 namespace liopep::engine {
 namespace {
 
-constexpr std::size_t kFirst = kVowelFirst;
-constexpr std::size_t kSecond = kVowelSecond;
 constexpr float kSpan_db = 38;  ///< below the loudest band there is only noise
 
 /// A learned table: whole numbers, and what one of them is worth.
@@ -19,14 +17,22 @@ struct Table {
   float operator[](std::size_t i) const { return worth * static_cast<float>(numbers[i]); }
 };
 
-/// The learned numbers of one set: weights by output, so that a row is one unit's.
-struct Network {
-  Table weights1;
-  Table bias1;
-  Table weights2;
-  Table bias2;
-  Table weights3;
-  Table bias3;
+#define LIOPEP_TABLE(name) {weights::name, weights::name##Worth}
+
+struct Layer {
+  Table weights;  ///< by input, so that a row is what one input adds to each unit
+  Table bias;
+};
+
+constexpr Layer kFirst = {LIOPEP_TABLE(kFirstWeights), LIOPEP_TABLE(kFirstBias)};
+constexpr Layer kSecond = {LIOPEP_TABLE(kSecondWeights), LIOPEP_TABLE(kSecondBias)};
+constexpr Layer kMemory = {LIOPEP_TABLE(kMemoryWeights), LIOPEP_TABLE(kMemoryBias)};
+
+/// The learned numbers of one set.
+struct Head {
+  Layer third;
+  Layer odds;
+  Layer straight;
   Table metric;
   Table means;
   Table session;
@@ -35,33 +41,44 @@ struct Network {
   std::size_t outputs;
 };
 
-#define LIOPEP_TABLE(name) {weights::name, weights::name##Worth}
+constexpr Head kFive = {{LIOPEP_TABLE(kFiveThirdWeights), LIOPEP_TABLE(kFiveThirdBias)},
+                        {LIOPEP_TABLE(kFiveOddsWeights), LIOPEP_TABLE(kFiveOddsBias)},
+                        {LIOPEP_TABLE(kFiveStraightWeights), LIOPEP_TABLE(kFiveStraightBias)},
+                        LIOPEP_TABLE(kFiveMetric),
+                        LIOPEP_TABLE(kFiveMeans),
+                        LIOPEP_TABLE(kFiveSessionSpread),
+                        LIOPEP_TABLE(kFiveVowelSpread),
+                        LIOPEP_TABLE(kFiveSoundSpread),
+                        7};
+constexpr Head kNine = {{LIOPEP_TABLE(kNineThirdWeights), LIOPEP_TABLE(kNineThirdBias)},
+                        {LIOPEP_TABLE(kNineOddsWeights), LIOPEP_TABLE(kNineOddsBias)},
+                        {LIOPEP_TABLE(kNineStraightWeights), LIOPEP_TABLE(kNineStraightBias)},
+                        LIOPEP_TABLE(kNineMetric),
+                        LIOPEP_TABLE(kNineMeans),
+                        LIOPEP_TABLE(kNineSessionSpread),
+                        LIOPEP_TABLE(kNineVowelSpread),
+                        LIOPEP_TABLE(kNineSoundSpread),
+                        11};
 
-Network network_of(VowelSet set) {
-  if (set == VowelSet::five) {
-    return {LIOPEP_TABLE(kFiveWeights1),      LIOPEP_TABLE(kFiveBias1),
-            LIOPEP_TABLE(kFiveWeights2),      LIOPEP_TABLE(kFiveBias2),
-            LIOPEP_TABLE(kFiveWeights3),      LIOPEP_TABLE(kFiveBias3),
-            LIOPEP_TABLE(kFiveMetric),        LIOPEP_TABLE(kFiveMeans),
-            LIOPEP_TABLE(kFiveSessionSpread), LIOPEP_TABLE(kFiveVowelSpread),
-            LIOPEP_TABLE(kFiveSoundSpread),   7};
-  }
-  return {LIOPEP_TABLE(kNineWeights1),      LIOPEP_TABLE(kNineBias1),
-          LIOPEP_TABLE(kNineWeights2),      LIOPEP_TABLE(kNineBias2),
-          LIOPEP_TABLE(kNineWeights3),      LIOPEP_TABLE(kNineBias3),
-          LIOPEP_TABLE(kNineMetric),        LIOPEP_TABLE(kNineMeans),
-          LIOPEP_TABLE(kNineSessionSpread), LIOPEP_TABLE(kNineVowelSpread),
-          LIOPEP_TABLE(kNineSoundSpread),   11};
+const Head& head_of(VowelSet set) {
+  return set == VowelSet::five ? kFive : kNine;
 }
 
+/// Adds what the layer makes of `x` to the first `outputs` of `y`.
 template <std::size_t In, std::size_t Out>
-void layer(const std::array<float, In>& x, const Table& weights, const Table& bias,
-           std::array<float, Out>& y, std::size_t outputs) {
+void add_pass(const std::array<float, In>& x, const Layer& layer, std::array<float, Out>& y,
+              std::size_t outputs = Out) {
+  std::array<float, Out> sums{};
+  for (std::size_t i = 0; i < In; ++i) {
+    // Half of what is rectified is 0.
+    if (x[i] == 0) continue;
+    const signed char* row = layer.weights.numbers + i * outputs;
+    for (std::size_t unit = 0; unit < outputs; ++unit) {
+      sums[unit] += x[i] * static_cast<float>(row[unit]);
+    }
+  }
   for (std::size_t unit = 0; unit < outputs; ++unit) {
-    const signed char* row = weights.numbers + unit * In;
-    float sum = 0;
-    for (std::size_t i = 0; i < In; ++i) sum += static_cast<float>(row[i]) * x[i];
-    y[unit] = sum * weights.worth + bias[unit];
+    y[unit] += sums[unit] * layer.weights.worth + layer.bias[unit];
   }
 }
 
@@ -100,42 +117,59 @@ std::array<float, kVowelInputs> vowel_inputs(const VoiceColour& colour) {
 }
 
 VowelView VowelModel::look(const VoiceColour& colour) const {
-  const Network network = network_of(set_);
-  std::array<float, kFirst> first;
-  std::array<float, kSecond> second;
+  std::array<float, kVowelFirst> first{};
   VowelView view;
-  layer(vowel_inputs(colour), network.weights1, network.bias1, first, kFirst);
+  add_pass(vowel_inputs(colour), kFirst, first);
   rectify(first);
-  layer(first, network.weights2, network.bias2, second, kSecond);
-  rectify(second);
-  layer(second, network.weights3, network.bias3, view.odds, network.outputs);
-  make_odds(view.odds, network.outputs);
-  for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
-    for (std::size_t i = 0; i < kSecond; ++i) {
-      view.place[axis] += network.metric[axis * kSecond + i] * second[i];
+  add_pass(first, kSecond, view.hidden);
+  rectify(view.hidden);
+  add_pass(view.hidden, kMemory, view.memory);
+  rectify(view.memory);
+  view.odds = odds_after(view, {}, 0);
+  const Table& metric = head_of(set_).metric;
+  for (std::size_t i = 0; i < kVowelSecond; ++i) {
+    for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
+      view.place[axis] += metric[i * kVowelAxes + axis] * view.hidden[i];
     }
   }
   return view;
 }
 
+VowelOdds VowelModel::odds_after(const VowelView& view, const VowelMemory& mean,
+                                 float count) const {
+  const Head& head = head_of(set_);
+  const float weight = memory_weight(count);
+  std::array<float, kVowelJoined> joined{};
+  for (std::size_t i = 0; i < kVowelSecond; ++i) joined[i] = view.hidden[i];
+  for (std::size_t i = 0; i < kVowelMemory; ++i) joined[kVowelSecond + i] = weight * mean[i];
+  joined[kVowelJoined - 1] = weight;
+  std::array<float, kVowelThird> third{};
+  add_pass(joined, head.third, third);
+  rectify(third);
+  VowelOdds odds{};
+  add_pass(third, head.odds, odds, head.outputs);
+  add_pass(view.hidden, head.straight, odds, head.outputs);
+  make_odds(odds, head.outputs);
+  return odds;
+}
+
 VowelPlace VowelModel::usual_place(Vowel vowel) const {
-  const Network network = network_of(set_);
   VowelPlace place{};
   const auto number = static_cast<std::size_t>(vowel);
   if (number == 0 || number > vowel_count()) return place;
   for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
-    place[axis] = network.means[(number - 1) * kVowelAxes + axis];
+    place[axis] = head_of(set_).means[(number - 1) * kVowelAxes + axis];
   }
   return place;
 }
 
 VowelSpread VowelModel::spread() const {
-  const Network network = network_of(set_);
+  const Head& head = head_of(set_);
   VowelSpread spread;
   for (std::size_t axis = 0; axis < kVowelAxes; ++axis) {
-    spread.session[axis] = network.session[axis];
-    spread.vowel[axis] = network.vowel[axis];
-    spread.sound[axis] = network.sound[axis];
+    spread.session[axis] = head.session[axis];
+    spread.vowel[axis] = head.vowel[axis];
+    spread.sound[axis] = head.sound[axis];
   }
   return spread;
 }

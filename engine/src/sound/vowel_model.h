@@ -8,10 +8,14 @@
 
 namespace liopep::engine {
 
-/// Sizes of the network: what it looks at, and the units of its two layers.
+/// Sizes of the network: what it looks at, the units of its two layers, what it remembers of a
+/// vowel, and the units of the layer that joins that with what it sees.
 inline constexpr std::size_t kVowelInputs = kTimbreBands + 2;
 inline constexpr std::size_t kVowelFirst = 64;
-inline constexpr std::size_t kVowelSecond = 32;
+inline constexpr std::size_t kVowelSecond = 40;
+inline constexpr std::size_t kVowelMemory = 16;
+inline constexpr std::size_t kVowelJoined = kVowelSecond + kVowelMemory + 1;
+inline constexpr std::size_t kVowelThird = 28;
 
 /// The envelope about its mean, the pitch in octaves and how far the voice stands out of the room.
 std::array<float, kVowelInputs> vowel_inputs(const VoiceColour& colour);
@@ -33,22 +37,36 @@ struct VowelSpread {
   VowelPlace sound{};
 };
 
+/// What is remembered of a vowel: whose voice, which room and which accent it hints at.
+using VowelMemory = std::array<float, kVowelMemory>;
+
+/// How much the mean memory of so many vowels is listened to: 0 for none, near 1 for many.
+constexpr float memory_weight(float count) {
+  return count / (count + 2);
+}
+
 /// What the model makes of a voice.
 struct VowelView {
-  VowelOdds odds{};
+  std::array<float, kVowelSecond> hidden{};
+  VowelMemory memory{};
+  VowelOdds odds{};  ///< as long as nothing else was heard of it
   VowelPlace place{};
 };
 
 /// Tells vowels apart by a small network over envelope and pitch, learned from synthesized voices
-/// of the measured formants of 76 speakers (engine/training).
+/// of the measured formants of 76 speakers and of vowel systems of several languages
+/// (engine/training). A vowel is told by what was heard before it: the mean of what each left in
+/// memory stands for a speaker, a room and an accent (as in conditional neural processes, Garnelo
+/// et al. 2018).
 class VowelModel {
  public:
   void start(VowelSet set) { set_ = set; }
   VowelSet set() const { return set_; }
   std::size_t vowel_count() const { return set_ == VowelSet::five ? 5 : 9; }
-  float hum_odds(const VowelView& view) const { return view.odds[vowel_count() + 1]; }
 
   VowelView look(const VoiceColour& colour) const;
+  /// Odds where `count` vowels were heard before, whose memories have this mean.
+  VowelOdds odds_after(const VowelView& view, const VowelMemory& mean, float count) const;
   /// Where the model expects a vowel of somebody unknown.
   VowelPlace usual_place(Vowel vowel) const;
   VowelSpread spread() const;
