@@ -11,18 +11,44 @@
 
 #include "liopep/sound.h"
 #include "testing/sound_scene.h"
+#include "training/accents.h"
 #include "training/bodies.h"
 
 namespace liopep::engine::testing {
 namespace {
 
-constexpr std::array kVowels = {Vowel::a, Vowel::e, Vowel::i, Vowel::o, Vowel::u};
-/// Peterson and Barney's words for them: hod, head, heed, hawed, who'd.
-constexpr std::array<Quality, 5> kQualities = {{{"A", "A", 0, 0, {1, 1, 1}, 1, 0, 1},
-                                                {"E", "E", 0, 0, {1, 1, 1}, 2, 0, 1},
-                                                {"i", "i", 0, 0, {1, 1, 1}, 3, 0, 1},
-                                                {"O", "O", 0, 0, {1, 1, 1}, 4, 0, 1},
-                                                {"u", "u", 0, 0, {1, 1, 1}, 5, 0, 1}}};
+/// The vowels of a set, and how they are said.
+struct Words {
+  VowelSet set = VowelSet::five;
+  std::vector<Vowel> vowels;
+  std::vector<Quality> ways;
+};
+
+/// Peterson and Barney's words for five: hod, head, heed, hawed, who'd.
+Words five_words() {
+  return {VowelSet::five,
+          {Vowel::a, Vowel::e, Vowel::i, Vowel::o, Vowel::u},
+          {{"A", "A", 0, 0, {1, 1, 1}, 1, 0, 1},
+           {"E", "E", 0, 0, {1, 1, 1}, 2, 0, 1},
+           {"i", "i", 0, 0, {1, 1, 1}, 3, 0, 1},
+           {"O", "O", 0, 0, {1, 1, 1}, 4, 0, 1},
+           {"u", "u", 0, 0, {1, 1, 1}, 5, 0, 1}}};
+}
+
+/// Nine Swedish ones: what sets Fant's (1973) men apart from Peterson and Barney's, in all bodies.
+Words nine_words(const std::vector<Speaker>& speakers) {
+  Words words{VowelSet::swedish, {}, {}};
+  for (int number = 1; number <= 9; ++number) {
+    for (const AccentVowel& vowel : accents().back()) {
+      if (vowel.swedish != number) continue;
+      words.vowels.push_back(static_cast<Vowel>(number));
+      words.ways.push_back(quality_of(vowel, mean_of_men(speakers, vowel.near)));
+      break;
+    }
+  }
+  return words;
+}
+
 constexpr int kRounds = 4;
 
 struct Share {
@@ -32,36 +58,36 @@ struct Share {
 };
 
 Utterance person_of(const Speaker& speaker, const Manner& manner, Dice& dice) {
-  Utterance person = vowel_of(speaker, kQualities[0], manner, dice);
+  Utterance person = vowel_of(speaker, five_words().ways[0], manner, dice);
   place_in_room(person, dice);
   return person;
 }
 
-/// One person's five vowels, with pauses, in one room.
-std::vector<float> five_vowels(const Speaker& speaker, const Manner& manner,
-                               const Utterance& person, float snr_db, Dice& dice) {
+/// One person's vowels, with pauses, in one room.
+std::vector<float> say(const Words& words, const Speaker& speaker, const Manner& manner,
+                       const Utterance& person, float snr_db, Dice& dice) {
   SoundScene scene(16000, dice.bits());
-  for (std::size_t i = 0; i < kVowels.size(); ++i) {
-    Utterance u = vowel_of(speaker, kQualities[i], manner, dice);
+  for (std::size_t i = 0; i < words.ways.size(); ++i) {
+    Utterance u = vowel_of(speaker, words.ways[i], manner, dice);
     stay_in_person(u, person, dice);
     u.pitch_hz = person.pitch_hz * dice.normal(1, 0.06F);
     u.duration_ms = dice.between(500, 1100);
     scene.last(400).voice(400 + 1900 * static_cast<float>(i), u);
   }
-  scene.last(400 + 1900 * 5).noise(person.level_db - snr_db);
+  scene.last(400 + 1900 * static_cast<float>(words.ways.size())).noise(person.level_db - snr_db);
   return scene.sound();
 }
 
-void count_right(const Heard& heard, Share& share) {
-  std::array<Vowel, 5> guesses{};
+void count_right(const Heard& heard, const Words& words, Share& share) {
+  std::vector<Vowel> guesses(words.vowels.size());
   for (const SoundEvent& event : heard.events) {
     if (event.kind != SoundEventKind::vowel) continue;
     const auto place = static_cast<std::size_t>(std::max(0.0, (event.t_ms - 400) / 1900 + 0.2));
-    if (place < 5 && event.duration_ms > 200) guesses[place] = event.vowel;
+    if (place < guesses.size() && event.duration_ms > 200) guesses[place] = event.vowel;
   }
-  for (std::size_t i = 0; i < 5; ++i) {
+  for (std::size_t i = 0; i < guesses.size(); ++i) {
     ++share.all;
-    if (guesses[i] == kVowels[i]) ++share.right;
+    if (guesses[i] == words.vowels[i]) ++share.right;
   }
 }
 
@@ -70,7 +96,8 @@ struct Vowels {
   Share calibrated;
 };
 
-Vowels hear_vowels(const std::vector<Speaker>& speakers, std::size_t fifth, float snr_db) {
+Vowels hear_vowels(const Words& words, const std::vector<Speaker>& speakers, std::size_t fifth,
+                   float snr_db) {
   Vowels vowels;
   Dice dice(static_cast<std::uint64_t>(1000 + snr_db));
   const auto listener = std::make_unique<Listener>();
@@ -78,16 +105,17 @@ Vowels hear_vowels(const std::vector<Speaker>& speakers, std::size_t fifth, floa
     for (int round = 0; round < kRounds; ++round) {
       const Manner manner = manner_of(dice);
       const Utterance person = person_of(speakers[index], manner, dice);
-      const auto own = five_vowels(speakers[index], manner, person, 30, dice);
-      const auto said = five_vowels(speakers[index], manner, person, snr_db, dice);
-      listener->start(16000);
+      const auto own = say(words, speakers[index], manner, person, 30, dice);
+      const auto said = say(words, speakers[index], manner, person, snr_db, dice);
+      listener->start(16000, words.set);
       listener->forget_voice();
-      count_right(hear(*listener, said, 16000), vowels.without);
-      listener->start(16000);
-      listener->calibrate(kVowels.data(), kVowels.size());
+      count_right(hear(*listener, said, 16000), words, vowels.without);
+      listener->start(16000, words.set);
+      listener->forget_voice();
+      listener->calibrate(words.vowels.data(), words.vowels.size());
       hear(*listener, own, 16000);
-      listener->start(16000);
-      count_right(hear(*listener, said, 16000), vowels.calibrated);
+      listener->start(16000, words.set);
+      count_right(hear(*listener, said, 16000), words, vowels.calibrated);
     }
   }
   return vowels;
@@ -188,13 +216,15 @@ int main(int argc, char** argv) {
   const std::size_t fifth = argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 0;
   std::printf("{");
   if (!speakers.empty()) {
-    const Vowels clean = hear_vowels(speakers, fifth, 35);
-    const Vowels noisy = hear_vowels(speakers, fifth, 10);
+    const Vowels clean = hear_vowels(five_words(), speakers, fifth, 35);
+    const Vowels noisy = hear_vowels(five_words(), speakers, fifth, 10);
+    const Vowels nine = hear_vowels(nine_words(speakers), speakers, fifth, 35);
     std::printf(
         "\"vowels\":%.1f,\"vowels_own\":%.1f,\"vowels_10dB\":%.1f,\"vowels_own_10dB\":%.1f,"
-        "\"tokens\":%d,\"refused\":%.1f,",
+        "\"tokens\":%d,\"refused\":%.1f,\"nine\":%.1f,\"nine_own\":%.1f,",
         clean.without.percent(), clean.calibrated.percent(), noisy.without.percent(),
-        noisy.calibrated.percent(), clean.without.all, refuse_others(speakers, fifth).percent());
+        noisy.calibrated.percent(), clean.without.all, refuse_others(speakers, fifth).percent(),
+        nine.without.percent(), nine.calibrated.percent());
   }
   std::printf("\"worst_claps\":%d,\"worst_syllables\":%d,\"false_counts\":%d}\n", worst_claps(),
               worst_syllables(), false_counts());

@@ -1,5 +1,6 @@
-// The mathematics of engine/src/sound/hearing.cc, pitch.cc and timbre.cc in plain JavaScript, as one
-// would write it without the engine: a look of 128 samples at 16 kHz, without counting anything.
+// The mathematics of engine/src/sound/hearing.cc, pitch.cc, noise_floor.cc and timbre.cc in plain
+// JavaScript, as one would write it without the engine: a look of 128 samples at 16 kHz, without
+// counting anything and without telling vowels.
 const SIZE = 512
 const HALF = SIZE / 2
 const HOP = 128
@@ -67,11 +68,16 @@ const hann = (size) =>
   )
 const mel = (hz) => 1127.01 * Math.log(1 + hz / 700)
 const hzOf = (m) => 700 * (Math.exp(m / 1127.01) - 1)
-const STEP = (mel(3600) - mel(200)) / 21
-const BANDS = Array.from({ length: 22 }, (_, i) => {
-  const middle = mel(200) + STEP * i
-  return { middle: hzOf(middle), half: 0.5 * (hzOf(middle + STEP) - hzOf(middle - STEP)) }
+const LOWEST_HZ = 76
+const HIGHEST_HZ = 5970
+const BAND_COUNT = 30
+const STEP = (mel(HIGHEST_HZ) - mel(LOWEST_HZ)) / (BAND_COUNT - 1)
+const BANDS = Array.from({ length: BAND_COUNT }, (_, i) => {
+  const m = mel(LOWEST_HZ) + STEP * i
+  return { middle: hzOf(m), half: 0.5 * (hzOf(m + STEP) - hzOf(m - STEP)) }
 })
+const ROOM_BANDS = 64
+const ROOM_BAND_HZ = 4 * BIN_HZ
 const DECIMATOR = (() => {
   const taps = Float32Array.from({ length: 19 }, (_, i) => {
     const x = i - 9
@@ -82,7 +88,7 @@ const DECIMATOR = (() => {
   return taps.map((tap) => tap / sum)
 })()
 
-/** Hears loudness, bands, a tone, pitch and the envelope of a voice. */
+/** Hears loudness, bands, clicks, a tone, pitch, the room and the envelope of a voice. */
 export class PlainHearing {
   #fourier = new Fourier()
   #window = hann(SIZE)
@@ -101,15 +107,24 @@ export class PlainHearing {
   })
   #isPitchDue = false
   pitch = { hz: 0, clarity: 0 }
-  timbre = new Float32Array(22)
+  #hop = new Float32Array(HOP)
+  #dc = [0, 0]
+  #filter = [0, 0, 0]
+  #room = new Float32Array(ROOM_BANDS)
+  #roomSums = new Float32Array(ROOM_BANDS + 1)
+  timbre = new Float32Array(BAND_COUNT)
+  clicks = new Float32Array(4)
+  floor = -75
   loudness = -120
   bands = new Float32Array(5)
-  tone = { hz: 0, share: 0 }
+  tone = { hz: 0, share: 0, centroidHz: 0 }
 
   /** Takes 128 samples at 16 kHz. */
   step(samples) {
+    this.#takeOffHum(samples)
+    this.#measureClicks()
     this.#history.copyWithin(0, HOP)
-    this.#history.set(samples, SIZE - HOP)
+    this.#history.set(this.#hop, SIZE - HOP)
     for (let i = 0; i < SIZE; i++) this.#windowed[i] = this.#history[i] * this.#window[i]
     this.#fourier.transform(this.#windowed)
     const { real, imaginary } = this.#fourier
@@ -121,10 +136,57 @@ export class PlainHearing {
     const edges = [60, 450, 1500, 3500, 8000]
     for (let i = 0; i < 4; i++) this.bands[i] = this.#between(edges[i], edges[i + 1])
     this.#findTone()
-    this.#decimate(samples)
+    this.#decimate(this.#hop)
     if (this.#isPitchDue) this.#findPitch()
     this.#isPitchDue = !this.#isPitchDue
+    this.#followRoom()
     this.#measureTimbre()
+  }
+
+  #takeOffHum(samples) {
+    let [before, out] = this.#dc
+    for (let i = 0; i < HOP; i++) {
+      const sample = Number.isFinite(samples[i]) ? Math.min(Math.max(samples[i], -8), 8) : 0
+      out = 0.98 * (out + sample - before)
+      before = sample
+      this.#hop[i] = out
+    }
+    this.#dc = [before, out]
+  }
+
+  #measureClicks() {
+    let [before, once, twice] = this.#filter
+    for (let slice = 0; slice < 4; slice++) {
+      let sum = 0
+      for (let i = slice * 32; i < slice * 32 + 32; i++) {
+        const onceBefore = once
+        once = 0.76 * (once + this.#hop[i] - before)
+        twice = 0.76 * (twice + once - onceBefore)
+        before = this.#hop[i]
+        sum += twice * twice
+      }
+      this.clicks[slice] = sum / 32
+    }
+    this.#filter = [before, once, twice]
+  }
+
+  #followRoom() {
+    if (this.loudness < this.floor) this.floor += 0.25 * (this.loudness - this.floor)
+    else
+      this.floor += Math.min(this.pitch.clarity > 0.55 ? 0.0024 : 0.1, this.loudness - this.floor)
+    this.floor = Math.max(this.floor, -75)
+    if (this.loudness > this.floor + 4 || this.pitch.clarity > 0.55) return
+    for (let i = 0; i < ROOM_BANDS; i++) {
+      const now = this.#between(i * ROOM_BAND_HZ, (i + 1) * ROOM_BAND_HZ)
+      this.#room[i] += 0.06 * (now - this.#room[i])
+      this.#roomSums[i + 1] = this.#roomSums[i] + this.#room[i]
+    }
+  }
+
+  #roomTo(hz) {
+    const place = Math.min(Math.max(hz / ROOM_BAND_HZ, 0), ROOM_BANDS - 0.001)
+    const band = Math.floor(place)
+    return this.#roomSums[band] + (place - band) * this.#room[band]
   }
 
   #sumTo(hz) {
@@ -140,7 +202,12 @@ export class PlainHearing {
   #findTone() {
     const power = this.#power
     let peak = 10
-    for (let k = 11; k < HALF - 1; k++) if (power[k] > power[peak]) peak = k
+    let moment = 0
+    for (let k = 0; k < HALF; k++) {
+      moment += k * power[k]
+      if (k > 10 && k < HALF - 1 && power[k] > power[peak]) peak = k
+    }
+    this.tone.centroidHz = (moment * BIN_HZ) / (this.#between(60, 8000) + 1e-20)
     let near = 0
     for (let k = peak - 2; k <= peak + 2; k++) near += power[k]
     const [before, here, after] = [-1, 0, 1].map((i) => Math.log(power[peak + i] + 1e-20))
@@ -207,11 +274,13 @@ export class PlainHearing {
 
   #measureTimbre() {
     const harmonic = 0.5 * Math.min(Math.max(this.pitch.hz, 80), 400)
-    for (let i = 0; i < 22; i++) {
+    for (let i = 0; i < BAND_COUNT; i++) {
       const half = Math.max(BANDS[i].half, harmonic)
       const low = Math.max(BANDS[i].middle - half, 50)
       const high = BANDS[i].middle + half
-      this.timbre[i] = 10 * Math.log10(this.#between(low, high) / (high - low) + 1e-12)
+      const heard = this.#between(low, high) / (high - low)
+      const room = Math.max(this.#roomTo(high) - this.#roomTo(low), 0) / (high - low)
+      this.timbre[i] = 10 * Math.log10(Math.max(heard - room, 0.06 * heard) + 1e-12)
     }
   }
 }
