@@ -43,8 +43,8 @@ run_tests() {
   grep -ah '\[  SKIPPED \] [A-Za-z0-9_./]*$' "build/$1/Testing/Temporary/LastTest.log" | sort -u || true
 }
 
-end_to_end_live() { npm test --silent --workspace e2e -- --project live; }
-end_to_end_rest() { npm test --silent --workspace e2e -- --project rest; }
+camera() { npm test --silent --workspace e2e -- --project camera; }
+rest() { npm test --silent --workspace e2e -- --project rest; }
 
 task_test() {
   setup_all
@@ -66,7 +66,7 @@ task_test() {
   say "Sign-in, against a real OpenID Connect provider"
   npm test --silent --workspace tools/demo-sign-in
   say "End-to-end tests"
-  side_by_side end_to_end_live end_to_end_rest
+  side_by_side camera rest
 }
 
 task_bench() {
