@@ -71,7 +71,7 @@ task_test() {
 
 task_bench() {
   setup_all
-  setup_bench
+  setup_bench "$@"
   mkdir -p build
   build_preset release
   build_web
