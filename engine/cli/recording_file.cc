@@ -92,7 +92,7 @@ std::expected<void, std::string> set_shape(Recording& recording, dom::element ro
   return {};
 }
 
-/// A day: no recording is longer, and times of any kind of clock are told from those of a
+/// A day: more is the time of another clock, not of a recording.
 /// recording.
 constexpr double kLongest_ms = 86'400'000;
 
