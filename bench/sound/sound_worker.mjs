@@ -1,7 +1,7 @@
 // Runs in a worker of a real browser: hears one sound by the engine through the page's own door, by
 // the same mathematics in plain JavaScript, and by packages that do a part of it.
 import { SoundEngine } from '../../web/src/engine/sound.ts'
-import Meyda from './peers/node_modules/meyda/dist/esm/main.js'
+import Meyda from './peers/node_modules/meyda/dist/web/meyda.min.js'
 import { PitchDetector } from './peers/node_modules/pitchy/index.js'
 import { PlainHearing } from './plain_hearing.mjs'
 
