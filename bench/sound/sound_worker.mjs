@@ -1,6 +1,6 @@
 // Runs in a worker of a real browser: hears one sound by the engine through the page's own door, by
 // the same mathematics in plain JavaScript, and by packages that do a part of it.
-import { SoundEngine } from '../../web/src/engine/sound.ts'
+import { SoundEngine, soundReportOf } from '../../web/src/engine/sound.ts'
 import Meyda from './peers/node_modules/meyda/dist/web/meyda.min.js'
 import { PitchDetector } from './peers/node_modules/pitchy/index.js'
 import { PlainHearing } from './plain_hearing.mjs'
@@ -44,7 +44,8 @@ function byEngine(module, rate) {
   const engine = new SoundEngine(module, rate)
   let report
   const hearing = { step: (block) => (report = engine.step(block)) }
-  return byBlocks(hearing, soundOf(rate), () => report.pitch_hz)
+  const beside = { knows_voice: false, voice: null, call: null, events: [] }
+  return byBlocks(hearing, soundOf(rate), () => soundReportOf(report, beside).pitch_hz)
 }
 
 /** Once for each 8 ms, as the engine does. */
