@@ -138,9 +138,11 @@ void Fourier::last_pass(const Half& x_re, const Half& x_im, Half& y_re, Half& y_
 void Fourier::transform(const std::array<float, kFourierSize>& input,
                         std::array<float, kFourierBins>& real,
                         std::array<float, kFourierBins>& imaginary) {
-  for (std::size_t k = 0; k < kHalf; ++k) {
-    a_re_[k] = input[2 * k];
-    a_im_[k] = input[2 * k + 1];
+  for (std::size_t k = 0; k < kHalf; k += 4) {
+    const Four low = load(&input[2 * k]);
+    const Four high = load(&input[2 * k + 4]);
+    store(__builtin_shufflevector(low, high, 0, 2, 4, 6), &a_re_[k]);
+    store(__builtin_shufflevector(low, high, 1, 3, 5, 7), &a_im_[k]);
   }
   pass(256, a_re_, a_im_, b_re_, b_im_);
   pass(64, b_re_, b_im_, a_re_, a_im_);

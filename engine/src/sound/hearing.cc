@@ -58,8 +58,12 @@ void Hearing::measure_bands() {
 void Hearing::measure_tone() {
   const auto& power = spectrum_.power();
   std::size_t peak = 10;
+  float highest = power[peak];
   for (std::size_t k = peak + 1; k < kFourierBins - 2; ++k) {
-    if (power[k] > power[peak]) peak = k;
+    if (power[k] > highest) {
+      highest = power[k];
+      peak = k;
+    }
   }
   std::array<float, 4> moments{};
   for (std::size_t k = 0; k + 4 < kFourierBins; k += 4) {
