@@ -46,7 +46,7 @@ Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
 
 bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
   if (body.view().missing(exercise) != 0 ||
-      shape_.sight(body.features(), body.heading_deg()) < kLeastSight) {
+      shape_.sight(body.steady_features(), body.heading_deg()) < kLeastSight) {
     if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
       for (WatchedSide& side : sides_) side.interrupt();
     }
@@ -58,7 +58,7 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
     if (!watches(exercise, i)) continue;
     const Side side = side_of(exercise, i);
     const WatchedSide::Found found = sides_[i].step(exercise, side, shape_, body);
-    if (sides_[i].is_said_held() && count_ > 0) {
+    if (found == WatchedSide::Found::nothing && sides_[i].is_said_held() && count_ > 0) {
       const bool was_long = done_[0].end_ms - done_[0].start_ms >= kLongHold_ms;
       done_[0].end_ms = body.t_ms();
       found_any = found_any || (!was_long && body.t_ms() - done_[0].start_ms >= kLongHold_ms);

@@ -11,6 +11,7 @@ constexpr double kClockRestart_ms = 10000;
 constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
+constexpr float kSteadyRise_s = 2;
 constexpr float kHeading_s = 2;
 constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
 constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
@@ -40,6 +41,8 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   learn_unit();
   const PostureFeatures before = features_;
   features_ = features_of(landmarks_, body_unit_);
+  steady_features_ = rescaled(features_, steady_unit_);
+  mirrored_features_ = mirrored(steady_features_);
   stir_ = anew ? kUnknownStir : stir_since(before);
   learn_heading();
   return anew ? FrameKind::another : FrameKind::usual;
@@ -57,6 +60,7 @@ void FollowedBody::forget_body() {
   scale_ = {};
   continuity_.reset();
   body_unit_ = 0;
+  steady_unit_ = 0;
   facing_ = 1;
   aside_ = 0;
   heading_deg_ = 0;
@@ -93,6 +97,9 @@ void FollowedBody::learn_unit() {
   if (body_unit_ == 0) body_unit_ = now;
   const float time_s = now > body_unit_ ? kUnitRise_s : kUnitFall_s;
   body_unit_ += (now - body_unit_) * dt_s_ / (dt_s_ + time_s);
+  if (steady_unit_ == 0) steady_unit_ = now;
+  const float steady_s = now > steady_unit_ ? kSteadyRise_s : kUnitFall_s;
+  steady_unit_ += (now - steady_unit_) * dt_s_ / (dt_s_ + steady_s);
 }
 
 }  // namespace liopep::engine

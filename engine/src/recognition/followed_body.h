@@ -35,6 +35,10 @@ class FollowedBody {
   /// See `body_unit_of`; follows up quickly and down slowly.
   float body_unit() const { return body_unit_; }
   const PostureFeatures& features() const { return features_; }
+  /// The same in a unit that repetitions hardly change: it follows slowly both ways.
+  const PostureFeatures& steady_features() const { return steady_features_; }
+  /// The same with left and right exchanged.
+  const PostureFeatures& mirrored_features() const { return mirrored_features_; }
   /// What the body faces: 0 the camera, 90 the right of the picture. By how broad the shoulders
   /// look and where the nose points, of the last seconds.
   float heading_deg() const { return heading_deg_; }
@@ -54,6 +58,7 @@ class FollowedBody {
   double last_seen_ms_ = 0;
   float dt_s_ = 0;
   float body_unit_ = 0;
+  float steady_unit_ = 0;
   float stir_ = 0;
   float facing_ = 1;  ///< cosine of the heading
   float aside_ = 0;   ///< its sine
@@ -65,6 +70,8 @@ class FollowedBody {
   BodyScale scale_;
   Continuity continuity_;
   PostureFeatures features_;
+  PostureFeatures steady_features_;
+  PostureFeatures mirrored_features_;
 };
 
 }  // namespace liopep::engine

@@ -217,13 +217,27 @@ float Shape::left_over(const Excursion& seen) const {
 }
 
 float Shape::difference(const Excursion& a, const Excursion& b) const {
+  // How far they go may differ, more where frames are few.
+  float both = 0;
+  float own = 1e-6F;
+  for (int i = 0; i < kArrowCount; ++i) {
+    if (!limbs_[i].is_essential) continue;
+    const Seen one = way_of(a, i);
+    const Seen other = way_of(b, i);
+    const float weight = 1 / square(tolerance_of(i));
+    both += weight * (one.x * other.x + one.y * other.y);
+    own += weight * (square(one.x) + square(one.y));
+  }
+  const float scale_of_a = clamped(both / own, 0.5F, 2);
   float sum = 0;
   float weights = 1e-3F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs_[i].is_essential) continue;
     const float sight = smaller(smaller(a.rest.weights[i], a.full.weights[i]),
                                 smaller(b.rest.weights[i], b.full.weights[i]));
-    const Seen one = way_of(a, i);
+    Seen one = way_of(a, i);
+    one.x *= scale_of_a;
+    one.y *= scale_of_a;
     const Seen other = way_of(b, i);
     const float length_2 = larger(square(one.x) + square(one.y), square(other.x) + square(other.y));
     const float scale = 1 / (square(tolerance_of(i)) + square(kRelativeWay) * length_2);

@@ -21,6 +21,13 @@ constexpr float kNotBack = 0.3F;
 constexpr float kBack = 0.75F;
 constexpr float kAway = 1.25F;
 
+/// In one unit, whatever was believed of it meanwhile.
+Excursion excursion_of(const PostureFeatures& rest, const PostureFeatures& full,
+                       const PostureFeatures& back) {
+  const float unit = back.body_unit;
+  return {rescaled(rest, unit), rescaled(full, unit), back};
+}
+
 Excursion as_left(const Excursion& excursion, Side side) {
   if (side != Side::right) return excursion;
   return {mirrored(excursion.rest), mirrored(excursion.full), mirrored(excursion.back)};
@@ -37,7 +44,7 @@ void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
 WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const Shape& shape,
                                      const FollowedBody& body) {
   const bool is_right = side == Side::right;
-  const float along = shape.depth(is_right ? mirrored(body.features()) : body.features(),
+  const float along = shape.depth(is_right ? body.mirrored_features() : body.steady_features(),
                                   is_right ? -body.heading_deg() : body.heading_deg());
   learn_rest(along, body.dt_s(), shape.has_opposite() ? kMostRestBetween : kMostRest);
   const float depth = along - rest_depth_;
@@ -78,17 +85,17 @@ void WatchedSide::remember(float depth, const FollowedBody& body) {
   nearest_.off += kForgetsRest_per_s * body.dt_s();
   const Phase phase = finder_.phase();
   if (phase == Phase::rest || phase == Phase::waiting) {
-    stillest_.offer(body.features(), body.stir());
-    nearest_.offer(body.features(), absolute(depth));
+    stillest_.offer(body.steady_features(), body.stir());
+    nearest_.offer(body.steady_features(), absolute(depth));
   } else if (depth > full_depth_) {
     full_depth_ = depth;
-    full_ = body.features();
+    full_ = body.steady_features();
   }
 }
 
 void WatchedSide::end(const FollowedBody& body) {
-  from_stillest_ = {stillest_.features, full_, body.features()};
-  from_nearest_ = {nearest_.features, full_, body.features()};
+  from_stillest_ = excursion_of(stillest_.features, full_, body.steady_features());
+  from_nearest_ = excursion_of(nearest_.features, full_, body.steady_features());
   if (finder_.phase() != Phase::rest) return;
   stillest_.off = Rest::kNone;
   nearest_.off = Rest::kNone;
@@ -131,8 +138,9 @@ WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const S
 
 float WatchedSide::mismatch_now(Side side, const Shape& shape, float heading_deg) const {
   const float heading = side == Side::right ? -heading_deg : heading_deg;
-  const Fit still = shape.fit(as_left({stillest_.features, full_, full_}, side), heading);
-  const Fit near = shape.fit(as_left({nearest_.features, full_, full_}, side), heading);
+  const Fit still =
+      shape.fit(as_left(excursion_of(stillest_.features, full_, full_), side), heading);
+  const Fit near = shape.fit(as_left(excursion_of(nearest_.features, full_, full_), side), heading);
   return smaller(still.mismatch, near.mismatch);
 }
 
