@@ -17,6 +17,7 @@ constexpr float kOpposite = -0.3F;
 constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions, style
 constexpr float kRestTolerance = 2;   ///< rest differs more from person to person than the way
 constexpr float kRestShare = 0.35F;
+constexpr float kLeastInView = 0.1F;    ///< of a way: of less nothing can be said
 constexpr float kWorst = 9;             ///< beyond so many squared tolerances nothing is worse
 constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
 
@@ -70,6 +71,7 @@ Shape::Shape(const Exercise& exercise) {
       exercise.side_rule == SideRule::either && (exercise.needs & leg_parts()) == 0;
   has_opposite_ = exercise.side_rule != SideRule::both && is_opposite_to_mirrored();
   is_slight_ = moves_slightly();
+  measure_way();
   if (may_use_both_arms_) with_both_arms_ = both_arms(limbs_);
 }
 
@@ -98,6 +100,18 @@ bool Shape::moves_slightly() const {
     all += way;
   }
   return slight > kMostlySlight * all;
+}
+
+void Shape::measure_way() {
+  float essential = 1;
+  float whole = 1;
+  for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
+    const float way = dot(limbs_[i].way, limbs_[i].way) / square(tolerance_of(i));
+    if (limbs_[i].is_essential) essential += way;
+    whole += way;
+  }
+  length_ = square_root(essential);
+  whole_length_ = square_root(whole);
 }
 
 void Shape::weigh(const Exercise& exercise) {
@@ -163,15 +177,23 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
   // How far it went, by what the exercise is about.
   float along = 1e-6F;
   float length = 1e-6F;
+  float own = 1e-6F;
+  float all = 1e-6F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs[i].is_essential) continue;
     const Seen way = way_of(seen, i);
     const Seen shown = shown_from(angle, limbs[i].way);
-    const float weight =
-        smaller(seen.rest.weights[i], seen.full.weights[i]) / square(tolerance_of(i));
+    const float scale = 1 / square(tolerance_of(i));
+    const float weight = smaller(seen.rest.weights[i], seen.full.weights[i]) * scale;
     along += weight * (way.x * shown.x + way.y * shown.y);
-    length += weight * (shown.x * shown.x + shown.y * shown.y);
+    length += weight * (square(shown.x) + square(shown.y));
+    own += weight * (square(way.x) + square(way.y));
+    all += scale * (square(shown.x) + square(shown.y));
   }
+  Fit fit = {.likeness = along / square_root(length * own),
+             .extent = square_root(own),
+             .sight = length / all};
+  if (fit.sight < kLeastInView) return fit;
   const float range = clamped(along / length, kLeastRange, kMostRange);
   float sum = 0;
   float weights = 1e-3F;
@@ -198,7 +220,9 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
     sum += kRestShare * sight * limb.rest_weight * smaller(rest_off, kWorst);
     weights += kRestShare * sight * limb.rest_weight;
   }
-  return {sum / weights / kWorst, range};
+  fit.mismatch = sum / weights / kWorst;
+  fit.range = range;
+  return fit;
 }
 
 float Shape::left_over(const Excursion& seen) const {

@@ -29,6 +29,9 @@ struct ViewingAngle {
 struct Fit {
   float mismatch = 1;  ///< 0 exactly, 1 hardly at all
   float range = 0;     ///< how far it went, as a part of the demonstrator's way
+  float likeness = 0;  ///< cosine between its way and the demonstrator's, -1..1
+  float extent = 0;    ///< how far it went, in tolerances: 1 may be chance
+  float sight = 0;     ///< part of the demonstrator's way that was in view, 0..1
 };
 
 /// The movement of an exercise as its demonstrator does it, in space: to be compared with what a
@@ -45,6 +48,9 @@ class Shape {
   bool has_opposite() const { return has_opposite_; }
   /// True where little but the head or the hands moves.
   bool is_slight() const { return is_slight_; }
+  /// The way of what the exercise is about, and of all that moves, in tolerances.
+  float length() const { return length_; }
+  float whole_length() const { return whole_length_; }
   /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
   /// not go towards the camera or away from it.
   float sight(const PostureFeatures& seen, float heading_deg) const;
@@ -70,6 +76,7 @@ class Shape {
   void weigh(const Exercise& exercise);
   bool is_opposite_to_mirrored() const;
   bool moves_slightly() const;
+  void measure_way();
   static Limbs both_arms(const Limbs& limbs);
   static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
 
@@ -78,6 +85,8 @@ class Shape {
   bool may_use_both_arms_ = false;
   bool has_opposite_ = false;
   bool is_slight_ = false;
+  float length_ = 1;
+  float whole_length_ = 1;
 };
 
 }  // namespace liopep::engine

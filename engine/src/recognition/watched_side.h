@@ -2,20 +2,9 @@
 
 #include "exercise/repetition.h"
 #include "recognition/followed_body.h"
-#include "recognition/shape.h"
+#include "recognition/performance.h"
 
 namespace liopep::engine {
-
-/// Something that was done of an exercise, seen to its end (or for long enough).
-struct Performance {
-  enum class Kind : std::uint8_t { whole, half, held };
-  Kind kind = Kind::whole;
-  double start_ms = 0;
-  double end_ms = 0;
-  float mismatch = 1;  ///< see `Shape::fit`
-  float range = 0;
-  float difference = 0;  ///< from the one before; see `Shape::difference`
-};
 
 /// Watches one side of a body for one exercise, and remembers what its last excursion looked like.
 class WatchedSide {
