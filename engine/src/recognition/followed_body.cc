@@ -12,7 +12,7 @@ constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
 constexpr float kSteadyRise_s = 2;
-constexpr float kHeading_s = 2;
+constexpr float kHeading_s = 5;
 constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
 constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
 
@@ -61,6 +61,7 @@ void FollowedBody::forget_body() {
   continuity_.reset();
   body_unit_ = 0;
   steady_unit_ = 0;
+  watched_s_ = 0;
   facing_ = 1;
   aside_ = 0;
   heading_deg_ = 0;
@@ -74,7 +75,9 @@ void FollowedBody::learn_heading() {
   const float facing = clamped(breadth / kTorsosOfShoulders, -1, 1);
   const float side = clamped(features_.values[2 * gaze] / kFullGaze, -1, 1);
   const float aside = side * square_root(1 - facing * facing);
-  const float part = dt_s_ / (dt_s_ + kHeading_s);
+  // The mean at first: somebody who has just come may start at once.
+  watched_s_ += dt_s_;
+  const float part = dt_s_ / smaller(watched_s_, kHeading_s);
   facing_ += part * (facing - facing_);
   aside_ += part * (aside - aside_);
   heading_deg_ = direction_deg(aside_, facing_);

@@ -60,8 +60,9 @@ class FollowedBody {
   float body_unit_ = 0;
   float steady_unit_ = 0;
   float stir_ = 0;
-  float facing_ = 1;  ///< cosine of the heading
-  float aside_ = 0;   ///< its sine
+  float watched_s_ = 0;  ///< since the body came
+  float facing_ = 1;     ///< cosine of the heading
+  float aside_ = 0;      ///< its sine
   float heading_deg_ = 0;
   Landmarks landmarks_;
   SpikeGate gate_;

@@ -7,18 +7,18 @@ namespace {
 
 /// The same repetition ends a little earlier by one exercise's signal than by another's.
 constexpr double kSettles_ms = 250;
-constexpr double kWaits_ms = 1500;  ///< for what fits better and is under way
+constexpr double kWaits_ms = 800;  ///< for what fits better and is under way
 constexpr double kRecent_ms = 8000;
 constexpr float kBetter = 0.01F;  ///< of the mismatch
 // Of the logarithm of the odds: what is named already, and what began later than another.
 constexpr float kStays = 0.5F;
 constexpr float kLater = 1;
-constexpr double kGone_ms = 6000;  ///< nothing done of it for so long
+constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;  ///< repetitions
 
 /// Of the demonstrator's way.
-constexpr Phases kPhases = {0.25F, 0.32F, 0.4F, 0.5F};
+constexpr Phases kPhases = {0.25F, 0.28F, 0.32F, 0.45F};
 
 /// Half a repetition or more.
 bool began_later(const Candidate& a, const Candidate& b) {

@@ -5,13 +5,8 @@
 namespace liopep::engine {
 namespace {
 
-// Rest follows down at once, up slowly, and not far from the demonstrator's.
-constexpr float kRestFalls_s = 0.15F;
-constexpr float kRestRises_s = 5;
-constexpr float kMostRest = 0.35F;
-constexpr float kMostRestBetween = 0.1F;
 constexpr float kForgetsRest_per_s = 0.3F;
-constexpr float kForgetsStill_per_s = 2;
+constexpr float kForgetsStill_per_s = 1;
 constexpr float kHoldHysteresis = 0.15F;
 /// A hold is named later than it counts: what pauses for a moment is not yet held.
 constexpr float kLeastHeld_ms = 3000;
@@ -46,8 +41,8 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const 
   const bool is_right = side == Side::right;
   const float along = shape.depth(is_right ? body.mirrored_features() : body.steady_features(),
                                   is_right ? -body.heading_deg() : body.heading_deg());
-  learn_rest(along, body.dt_s(), shape.has_opposite() ? kMostRestBetween : kMostRest);
-  const float depth = along - rest_depth_;
+  learn_rest(along, body.dt_s(), shape.has_opposite());
+  const float depth = along - rest_.depth();
   const Phase before = finder_.phase();
   const RepetitionStep step = finder_.step(exercise, body.t_ms(), depth);
   const Phase after = finder_.phase();
@@ -71,13 +66,12 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const 
   return step.kind == RepetitionStep::Kind::repetition ? Found::whole : Found::half;
 }
 
-void WatchedSide::learn_rest(float depth, float dt_s, float most) {
-  if (finder_.is_under_way()) return;
-  if (!has_rest_depth_) rest_depth_ = depth;
-  has_rest_depth_ = true;
-  const float time_s = depth < rest_depth_ ? kRestFalls_s : kRestRises_s;
-  rest_depth_ += (depth - rest_depth_) * dt_s / (dt_s + time_s);
-  rest_depth_ = clamped(rest_depth_, -most, most);
+void WatchedSide::learn_rest(float along, float dt_s, bool between) {
+  if (!between) {
+    rest_.follow_down(along, dt_s, finder_.is_under_way());
+  } else if (rest_.follow_between(along, dt_s, finder_.is_under_way())) {
+    interrupt();
+  }
 }
 
 void WatchedSide::remember(float depth, const FollowedBody& body) {

@@ -2,6 +2,7 @@
 
 #include "exercise/repetition.h"
 #include "recognition/followed_body.h"
+#include "recognition/own_rest.h"
 #include "recognition/performance.h"
 
 namespace liopep::engine {
@@ -45,13 +46,12 @@ class WatchedSide {
     void offer(const PostureFeatures& now, float off_now);
   };
   Found follow_hold(const Exercise& exercise, double t_ms, float depth);
-  void learn_rest(float depth, float dt_s, float most);
+  void learn_rest(float along, float dt_s, bool between);
   void remember(float depth, const FollowedBody& body);
   void end(const FollowedBody& body);
 
   RepetitionFinder finder_;
-  bool has_rest_depth_ = false;
-  float rest_depth_ = 0;  ///< this person's rest, on the demonstrator's way
+  OwnRest rest_;
   /// Where the body was stillest, as it is where a movement turns; and where depth was nearest to
   /// 0, as it is between what one side does and the other.
   Rest stillest_;
