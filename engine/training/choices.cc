@@ -6,6 +6,8 @@ namespace liopep::engine::testing {
 namespace {
 
 constexpr double kLongHold_ms = 12000;  ///< one alone is enough
+/// Of each moment at which nobody exercises: how many false names an hour are worth one more name.
+constexpr double kWeightOfDailyLife = 0.6;
 
 template <class Evidence>
 void put(const Evidence& evidence, std::size_t at, std::vector<double>& numbers) {
@@ -32,7 +34,8 @@ Watcher ChoiceBook::watch(int truth) {
 void ChoiceBook::close() {
   // Each person who exercises weighs the same, however often there was something to choose.
   for (Choice& choice : of_person_) {
-    if (truth_ >= 0) choice.weight = 1 / static_cast<double>(of_person_.size());
+    const bool exercises = truth_ >= 0;
+    choice.weight = exercises ? 1 / static_cast<double>(of_person_.size()) : kWeightOfDailyLife;
     choices_.push_back(std::move(choice));
   }
   of_person_.clear();

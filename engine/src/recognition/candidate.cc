@@ -53,6 +53,7 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
                                                      : Performance::Kind::held,
          .start_ms = sides_[i].start_ms(),
          .end_ms = body.t_ms(),
+         .full_s = sides_[i].full_s(),
          .side = side,
          .fit = seen.fit,
          .excursion = seen.excursion});

@@ -16,6 +16,8 @@ constexpr float kUsualRange = 0.9F;
 constexpr float kLittleRange = 0.6F;
 constexpr float kMostRange = 1.15F;
 constexpr float kUsualPause_s = 2;
+constexpr float kUsualFull_s = 1.5F;
+constexpr float kMostFull_s = 5;
 constexpr float kLongHold_s = 12;
 // A third one that is like the second.
 constexpr float kLike = 0.12F;
@@ -85,6 +87,7 @@ std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, b
   of[halves] = static_cast<float>((last.kind == Performance::Kind::half ? 1 : 0) +
                                   (before.kind == Performance::Kind::half ? 1 : 0));
   of[duration] = natural_log(last.took_s() + before.took_s() + 0.2F);
+  of[held] = clamped(larger(last.full_s, before.full_s) - kUsualFull_s, 0, kMostFull_s);
   of[third] = has_third ? 1 : 0;
   of[other_side] = is_other_side ? 1 : 0;
   of[other_difference] = is_other_side ? log_difference : 0;

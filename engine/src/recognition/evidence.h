@@ -28,6 +28,7 @@ enum class RepetitionEvidence : std::uint8_t {
   long_pause,        ///< above 2 s
   halves,            ///< how many of the two
   duration,          ///< logarithm
+  held,              ///< seconds in the full position of the longer one, above 1.5
   third,             ///< a third one before them is like them
   other_side,        ///< they are of different sides
   other_difference,  ///< the difference then

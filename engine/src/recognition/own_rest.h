@@ -2,7 +2,8 @@
 
 namespace liopep::engine {
 
-/// Where on the demonstrator's way a person rests, which is never quite where the demonstrator does.
+/// Where on the demonstrator's way a person rests, which is never quite where the demonstrator
+/// does.
 class OwnRest {
  public:
   float depth() const { return rest_; }

@@ -11,6 +11,7 @@ struct Performance {
   Kind kind = Kind::whole;
   double start_ms = 0;
   double end_ms = 0;
+  float full_s = 0;  ///< in the full position, of a repetition
   Side side = Side::both;
   Fit fit;
   Excursion excursion;  ///< as of the left side, whichever side it was

@@ -12,7 +12,7 @@ constexpr double kRecent_ms = 8000;
 constexpr float kBetter = 0.01F;  ///< of the mismatch
 // Of the logarithm of the odds: what is named already, and what began later than another.
 constexpr float kStays = 0.5F;
-constexpr float kLater = 1;
+constexpr float kLater = 2;
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;  ///< repetitions

@@ -10,7 +10,6 @@ constexpr float kForgetsStill_per_s = 1;
 constexpr float kHoldHysteresis = 0.15F;
 /// A hold is named later than it counts: what pauses for a moment is not yet held.
 constexpr float kLeastHeld_ms = 3000;
-constexpr float kHeldInstead = 0.06F;
 constexpr float kNotBack = 0.3F;
 // Parts of the way: rest is found before it is quite reached.
 constexpr float kBack = 0.75F;
@@ -49,7 +48,7 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const 
   if (before == Phase::rest && after != Phase::rest) {
     start_ms_ = body.t_ms();
     full_depth_ = -1;
-    full_ms_ = 0;
+    full_s_ = 0;
   }
   const bool found = step.kind != RepetitionStep::Kind::nothing;
   if (found && after == Phase::rest) end(body);
@@ -61,7 +60,7 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const 
     return held;
   }
   is_full_ = after == Phase::full;
-  if (is_full_) full_ms_ += 1000 * body.dt_s();
+  if (is_full_) full_s_ += body.dt_s();
   if (!found) return Found::nothing;
   return step.kind == RepetitionStep::Kind::repetition ? Found::whole : Found::half;
 }
@@ -115,12 +114,10 @@ WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const S
                                     float heading_deg) const {
   const bool is_repetition = exercise.counting == Counting::repetitions;
   const bool comes_back = is_repetition && exercise.count_at == CountAt::rest;
-  const float held = is_repetition && full_ms_ >= kLeastHeld_ms ? kHeldInstead : 0;
   Seen best;
   for (const Excursion* one : {&from_stillest_, &from_nearest_}) {
     const Excursion excursion = as_left(*one, side);
     Fit fit = shape.fit(excursion, side == Side::right ? -heading_deg : heading_deg);
-    fit.mismatch += held;
     if (comes_back) {
       const float left = shape.left_over(excursion);
       fit.mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);

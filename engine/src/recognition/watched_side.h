@@ -27,8 +27,10 @@ class WatchedSide {
   }
   double start_ms() const { return start_ms_; }
   float held_ms() const { return held_ms_; }
+  /// Time in the full position of the repetition that ended.
+  float full_s() const { return full_s_; }
   /// What ended, or is held (as of the left side, whichever side it was), and how well it fits; see
-  /// `Shape::fit`. What did not come back, or stayed so long that it was a hold, fits worse.
+  /// `Shape::fit`. What did not come back fits worse.
   struct Seen {
     Fit fit;
     Excursion excursion;
@@ -66,7 +68,7 @@ class WatchedSide {
   double full_since_ms_ = 0;
   double start_ms_ = 0;
   float held_ms_ = 0;
-  float full_ms_ = 0;  ///< in this excursion
+  float full_s_ = 0;  ///< in this excursion
 };
 
 }  // namespace liopep::engine
