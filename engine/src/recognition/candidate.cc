@@ -30,7 +30,7 @@ Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
 
 bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
   if (body.view().missing(exercise) != 0 ||
-      shape_.sight(body.steady_features(), body.heading_deg()) < kLeastSight) {
+      shape_.sight(body.steady_features(), body.viewing_angle()) < kLeastSight) {
     if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
       for (WatchedSide& side : sides_) side.interrupt();
     }

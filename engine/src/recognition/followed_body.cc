@@ -81,6 +81,8 @@ void FollowedBody::learn_heading() {
   facing_ += part * (facing - facing_);
   aside_ += part * (aside - aside_);
   heading_deg_ = direction_deg(aside_, facing_);
+  viewing_angle_ = {heading_deg_, ViewingAngle::kUsualPitch_deg};
+  mirrored_viewing_angle_ = {-heading_deg_, ViewingAngle::kUsualPitch_deg};
 }
 
 float FollowedBody::stir_since(const PostureFeatures& before) const {

@@ -5,6 +5,7 @@
 #include "exercise/view.h"
 #include "liopep/landmarks.h"
 #include "recognition/posture_features.h"
+#include "recognition/viewing_angle.h"
 #include "signal/one_euro.h"
 #include "signal/spike_gate.h"
 
@@ -42,6 +43,9 @@ class FollowedBody {
   /// What the body faces: 0 the camera, 90 the right of the picture. By how broad the shoulders
   /// look and where the nose points, of the last seconds.
   float heading_deg() const { return heading_deg_; }
+  /// From where a camera that stands as most do sees it; and with left and right exchanged.
+  const ViewingAngle& viewing_angle() const { return viewing_angle_; }
+  const ViewingAngle& mirrored_viewing_angle() const { return mirrored_viewing_angle_; }
   /// How much the posture changes, in tolerances a second; much for a body that has just come.
   float stir() const { return stir_; }
 
@@ -64,6 +68,8 @@ class FollowedBody {
   float facing_ = 1;     ///< cosine of the heading
   float aside_ = 0;      ///< its sine
   float heading_deg_ = 0;
+  ViewingAngle viewing_angle_;
+  ViewingAngle mirrored_viewing_angle_;
   Landmarks landmarks_;
   SpikeGate gate_;
   LandmarkFilter filter_;

@@ -8,10 +8,9 @@ namespace {
 
 /// Of the camera against what is believed of the body's heading.
 constexpr std::array<float, 5> kTurns_deg = {0, 20, -20, 40, -40};
-constexpr std::array<float, 3> kPitches_deg = {4, 18, -10};  ///< of the camera, looking down
+constexpr std::array<float, 2> kOtherPitches_deg = {18, -10};  ///< of the camera, looking down
 constexpr float kLeastRange = 0.4F;
 constexpr float kMostRange = 1.4F;
-constexpr float kUsualPitch_deg = 4;
 constexpr float kMostlySlight = 0.75F;
 constexpr float kOpposite = -0.3F;
 constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions, style
@@ -43,14 +42,6 @@ BodyParts leg_parts() {
 }
 
 }  // namespace
-
-// Towards the camera is (-s, 0, c) of the body; what is nearer appears lower from above.
-ViewingAngle::ViewingAngle(float heading_deg, float pitch_deg)
-    : across_x(cosine(heading_deg)),
-      across_z(sine(heading_deg)),
-      up_x(across_z * sine(pitch_deg)),
-      up_y(cosine(pitch_deg)),
-      up_z(-across_x * sine(pitch_deg)) {}
 
 Shape::Shape(const Exercise& exercise) {
   const Demonstration demonstration(exercise);
@@ -143,8 +134,7 @@ Shape::Limbs Shape::both_arms(const Limbs& limbs) {
   return both;
 }
 
-float Shape::depth(const PostureFeatures& seen, float heading_deg) const {
-  const ViewingAngle angle(heading_deg, kUsualPitch_deg);
+float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float along = 0;
   float length = 1e-3F;
   for (int i = 0; i < kArrowCount; ++i) {
@@ -160,17 +150,14 @@ float Shape::depth(const PostureFeatures& seen, float heading_deg) const {
   return along / length;
 }
 
-float Shape::sight(const PostureFeatures& seen, float heading_deg) const {
-  const ViewingAngle angle(heading_deg, kUsualPitch_deg);
+float Shape::sight(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float sum = 0;
-  float all = 1e-3F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs_[i].is_essential || i == static_cast<int>(Arrow::place)) continue;
     const Seen way = shown_from(angle, limbs_[i].way);
     sum += seen.weights[i] * (square(way.x) + square(way.y)) / square(tolerance_of(i));
-    all += dot(limbs_[i].way, limbs_[i].way) / square(tolerance_of(i));
   }
-  return sum / all;
+  return sum / square(length_);
 }
 
 Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle) {
@@ -274,18 +261,26 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
 
 Fit Shape::fit(const Excursion& seen, float heading_deg) const {
   Fit best;
-  for (const float pitch_deg : kPitches_deg) {
-    for (const float turn_deg : kTurns_deg) {
-      const ViewingAngle angle(heading_deg + turn_deg, pitch_deg);
-      const Fit fit = fit_from(limbs_, seen, angle);
-      if (fit.mismatch < best.mismatch) best = fit;
-      if (!may_use_both_arms_) continue;
-      Fit both = fit_from(with_both_arms_, seen, angle);
-      both.mismatch += kBothArmsCost;
-      if (both.mismatch < best.mismatch) best = both;
-    }
+  float best_turn_deg = 0;
+  for (const float turn_deg : kTurns_deg) {
+    const Fit fit = fit_at(seen, {heading_deg + turn_deg, ViewingAngle::kUsualPitch_deg});
+    if (fit.mismatch >= best.mismatch) continue;
+    best = fit;
+    best_turn_deg = turn_deg;
+  }
+  for (const float pitch_deg : kOtherPitches_deg) {
+    const Fit fit = fit_at(seen, {heading_deg + best_turn_deg, pitch_deg});
+    if (fit.mismatch < best.mismatch) best = fit;
   }
   return best;
+}
+
+Fit Shape::fit_at(const Excursion& seen, const ViewingAngle& angle) const {
+  const Fit fit = fit_from(limbs_, seen, angle);
+  if (!may_use_both_arms_) return fit;
+  Fit both = fit_from(with_both_arms_, seen, angle);
+  both.mismatch += kBothArmsCost;
+  return both.mismatch < fit.mismatch ? both : fit;
 }
 
 }  // namespace liopep::engine

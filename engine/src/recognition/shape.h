@@ -4,6 +4,7 @@
 
 #include "liopep/exercise.h"
 #include "recognition/posture_features.h"
+#include "recognition/viewing_angle.h"
 
 namespace liopep::engine {
 
@@ -12,17 +13,6 @@ struct Excursion {
   PostureFeatures rest;
   PostureFeatures full;
   PostureFeatures back;  ///< when it ended
-};
-
-/// From where a body is looked at: what of each of its directions goes along the picture's x, y.
-struct ViewingAngle {
-  ViewingAngle(float heading_deg, float pitch_deg);
-  float x_of(Vector v) const { return v.x * across_x + v.z * across_z; }
-  float y_of(Vector v) const { return -(v.x * up_x + v.y * up_y + v.z * up_z); }
-
- private:
-  float across_x, across_z;
-  float up_x, up_y, up_z;
 };
 
 /// How an excursion fits a shape.
@@ -41,9 +31,9 @@ class Shape {
   Shape() = default;
   explicit Shape(const Exercise& exercise);
 
-  /// How far along the demonstrator's way a body is held, which faces `heading_deg`: 0 at the
+  /// How far along the demonstrator's way a body is held that is seen at `angle`: 0 at the
   /// demonstrator's rest, 1 at its full position.
-  float depth(const PostureFeatures& seen, float heading_deg) const;
+  float depth(const PostureFeatures& seen, const ViewingAngle& angle) const;
   /// True where the other side's full position lies opposite, with rest between the two.
   bool has_opposite() const { return has_opposite_; }
   /// True where little but the head or the hands moves.
@@ -53,7 +43,7 @@ class Shape {
   float whole_length() const { return whole_length_; }
   /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
   /// not go towards the camera or away from it.
-  float sight(const PostureFeatures& seen, float heading_deg) const;
+  float sight(const PostureFeatures& seen, const ViewingAngle& angle) const;
 
   /// How well an excursion fits, of a body that faces about `heading_deg`. How far the movement
   /// went, and what limbs do that the exercise is not about, are free within reason.
@@ -78,6 +68,7 @@ class Shape {
   bool moves_slightly() const;
   void measure_way();
   static Limbs both_arms(const Limbs& limbs);
+  Fit fit_at(const Excursion& seen, const ViewingAngle& angle) const;
   static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
 
   Limbs limbs_{};

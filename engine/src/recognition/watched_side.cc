@@ -38,8 +38,9 @@ void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
 WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const Shape& shape,
                                      const FollowedBody& body) {
   const bool is_right = side == Side::right;
-  const float along = shape.depth(is_right ? body.mirrored_features() : body.steady_features(),
-                                  is_right ? -body.heading_deg() : body.heading_deg());
+  const float along = is_right
+                          ? shape.depth(body.mirrored_features(), body.mirrored_viewing_angle())
+                          : shape.depth(body.steady_features(), body.viewing_angle());
   learn_rest(along, body.dt_s(), shape.has_opposite());
   const float depth = along - rest_.depth();
   const Phase before = finder_.phase();
