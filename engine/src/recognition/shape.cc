@@ -15,6 +15,7 @@ constexpr float kMostlySlight = 0.75F;
 constexpr float kOpposite = -0.3F;
 constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions, style
 constexpr float kRestTolerance = 2;   ///< rest differs more from person to person than the way
+constexpr float kOtherWay = -0.3F;
 constexpr float kRestShare = 0.35F;
 constexpr float kLeastInView = 0.1F;    ///< of a way: of less nothing can be said
 constexpr float kWorst = 9;             ///< beyond so many squared tolerances nothing is worse
@@ -111,6 +112,10 @@ void Shape::weigh(const Exercise& exercise) {
     Limb& limb = limbs_[i];
     const bool is_place = i == static_cast<int>(Arrow::place);
     limb.is_essential = (parts_of(i) & exercise.needs) != 0;
+    if (limb.is_essential && !is_place)
+      essential_[essential_count_++] = static_cast<std::uint8_t>(i);
+    limb.tolerance_2 = square(tolerance_of(i));
+    limb.per_tolerance_2 = 1 / limb.tolerance_2;
     const bool is_leg = (parts_of(i) & leg_parts()) != 0;
     limb.way_weight = limb.is_essential && !is_place ? 1 : 0.5F;
     limb.rest_weight = limb.is_essential ? 1 : 0.2F;
@@ -137,12 +142,12 @@ Shape::Limbs Shape::both_arms(const Limbs& limbs) {
 float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float along = 0;
   float length = 1e-3F;
-  for (int i = 0; i < kArrowCount; ++i) {
+  for (int k = 0; k < essential_count_; ++k) {
+    const int i = essential_[k];
     const Limb& limb = limbs_[i];
-    if (!limb.is_essential || i == static_cast<int>(Arrow::place)) continue;
     const Seen way = shown_from(angle, limb.way);
     const Seen rest = shown_from(angle, limb.rest);
-    const float weight = seen.weights[i] / square(tolerance_of(i));
+    const float weight = seen.weights[i] * limb.per_tolerance_2;
     along += weight *
              (way.x * (seen.values[2 * i] - rest.x) + way.y * (seen.values[2 * i + 1] - rest.y));
     length += weight * (square(way.x) + square(way.y));
@@ -152,10 +157,10 @@ float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const
 
 float Shape::sight(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float sum = 0;
-  for (int i = 0; i < kArrowCount; ++i) {
-    if (!limbs_[i].is_essential || i == static_cast<int>(Arrow::place)) continue;
+  for (int k = 0; k < essential_count_; ++k) {
+    const int i = essential_[k];
     const Seen way = shown_from(angle, limbs_[i].way);
-    sum += seen.weights[i] * (square(way.x) + square(way.y)) / square(tolerance_of(i));
+    sum += seen.weights[i] * limbs_[i].per_tolerance_2 * (square(way.x) + square(way.y));
   }
   return sum / square(length_);
 }
@@ -170,7 +175,7 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
     if (!limbs[i].is_essential) continue;
     const Seen way = way_of(seen, i);
     const Seen shown = shown_from(angle, limbs[i].way);
-    const float scale = 1 / square(tolerance_of(i));
+    const float scale = limbs[i].per_tolerance_2;
     const float weight = smaller(seen.rest.weights[i], seen.full.weights[i]) * scale;
     along += weight * (way.x * shown.x + way.y * shown.y);
     length += weight * (square(shown.x) + square(shown.y));
@@ -187,6 +192,7 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
   for (int i = 0; i < kArrowCount; ++i) {
     const Limb& limb = limbs[i];
     const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    if (sight == 0) continue;
     const Seen way = way_of(seen, i);
     const Seen shown = shown_from(angle, limb.way);
     const float shown_2 = square(shown.x) + square(shown.y);
@@ -194,16 +200,15 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
     if (!limb.is_essential) {
       part = clamped((way.x * shown.x + way.y * shown.y) / (shown_2 + 1e-6F), 0, kMostRange);
     }
-    const float scale = 1 / (square(tolerance_of(i)) + square(kRelativeWay) * shown_2);
+    const float scale = 1 / (limb.tolerance_2 + square(kRelativeWay) * shown_2);
     const float way_off = (square(way.x - part * shown.x) + square(way.y - part * shown.y)) * scale;
     sum += sight * limb.way_weight * smaller(way_off, kWorst);
     weights += sight * limb.way_weight;
     if (limb.rest_weight == 0) continue;
     const Seen rest = shown_from(angle, limb.rest);
-    const float rest_scale = 1 / square(kRestTolerance * tolerance_of(i));
     const float rest_off =
         (square(seen.rest.values[2 * i] - rest.x) + square(seen.rest.values[2 * i + 1] - rest.y)) *
-        rest_scale;
+        limb.per_tolerance_2 / square(kRestTolerance);
     sum += kRestShare * sight * limb.rest_weight * smaller(rest_off, kWorst);
     weights += kRestShare * sight * limb.rest_weight;
   }
@@ -267,6 +272,8 @@ Fit Shape::fit(const Excursion& seen, float heading_deg) const {
     if (fit.mismatch >= best.mismatch) continue;
     best = fit;
     best_turn_deg = turn_deg;
+    // What went the other way looks no better from aside.
+    if (turn_deg == 0 && fit.likeness < kOtherWay) return best;
   }
   for (const float pitch_deg : kOtherPitches_deg) {
     const Fit fit = fit_at(seen, {heading_deg + best_turn_deg, pitch_deg});

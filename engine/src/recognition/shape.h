@@ -48,6 +48,8 @@ class Shape {
   /// How well an excursion fits, of a body that faces about `heading_deg`. How far the movement
   /// went, and what limbs do that the exercise is not about, are free within reason.
   Fit fit(const Excursion& seen, float heading_deg) const;
+  /// The same, seen at exactly this angle.
+  Fit fit_at(const Excursion& seen, const ViewingAngle& angle) const;
 
   /// How far from where it began the excursion ended, as a part of its way: 0 at rest again.
   float left_over(const Excursion& seen) const;
@@ -61,6 +63,8 @@ class Shape {
     bool is_essential = false;
     float rest_weight = 0;
     float way_weight = 0;
+    float tolerance_2 = 1;  ///< squared
+    float per_tolerance_2 = 1;
   };
   using Limbs = std::array<Limb, kArrowCount>;
   void weigh(const Exercise& exercise);
@@ -68,10 +72,11 @@ class Shape {
   bool moves_slightly() const;
   void measure_way();
   static Limbs both_arms(const Limbs& limbs);
-  Fit fit_at(const Excursion& seen, const ViewingAngle& angle) const;
   static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
 
   Limbs limbs_{};
+  std::array<std::uint8_t, kArrowCount> essential_{};  ///< limbs, without the place
+  int essential_count_ = 0;
   Limbs with_both_arms_{};
   bool may_use_both_arms_ = false;
   bool has_opposite_ = false;

@@ -113,19 +113,23 @@ WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_m
 
 WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const Shape& shape,
                                     float heading_deg) const {
-  const bool is_repetition = exercise.counting == Counting::repetitions;
-  const bool comes_back = is_repetition && exercise.count_at == CountAt::rest;
-  Seen best;
-  for (const Excursion* one : {&from_stillest_, &from_nearest_}) {
-    const Excursion excursion = as_left(*one, side);
-    Fit fit = shape.fit(excursion, side == Side::right ? -heading_deg : heading_deg);
-    if (comes_back) {
-      const float left = shape.left_over(excursion);
-      fit.mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);
-    }
-    if (fit.mismatch < best.fit.mismatch) best = {fit, excursion};
-  }
-  return best;
+  const bool comes_back =
+      exercise.counting == Counting::repetitions && exercise.count_at == CountAt::rest;
+  const float heading = side == Side::right ? -heading_deg : heading_deg;
+  const ViewingAngle ahead(heading, ViewingAngle::kUsualPitch_deg);
+  const auto not_back = [&](const Excursion& excursion) {
+    if (!comes_back) return 0.0F;
+    return kNotBack * clamped((shape.left_over(excursion) - kBack) / (kAway - kBack), 0, 1);
+  };
+  const Excursion still = as_left(from_stillest_, side);
+  const Excursion near = as_left(from_nearest_, side);
+  const float not_back_still = not_back(still);
+  const float not_back_near = not_back(near);
+  const bool is_near = shape.fit_at(near, ahead).mismatch + not_back_near <
+                       shape.fit_at(still, ahead).mismatch + not_back_still;
+  Seen seen = {shape.fit(is_near ? near : still, heading), is_near ? near : still};
+  seen.fit.mismatch += is_near ? not_back_near : not_back_still;
+  return seen;
 }
 
 float WatchedSide::mismatch_now(Side side, const Shape& shape, float heading_deg) const {
