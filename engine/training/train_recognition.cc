@@ -17,8 +17,8 @@ namespace {
 
 // People and days of their own: the bench's are others.
 constexpr int kFirst = 300;
-constexpr int kPeople = 24;
-constexpr int kHours = 12;
+constexpr int kPeople = 20;
+constexpr int kHours = 10;
 constexpr double kPenalty = 1;
 constexpr int kAtOnce = 2;
 
