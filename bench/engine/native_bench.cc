@@ -17,12 +17,14 @@ namespace {
 /// Plays the recording `loops` times; nanoseconds a frame.
 template <class Counter>
 double play(Counter& counter, const Recording& recording, int loops) {
+  const double gap_ms =
+      recording.times_ms.back() / static_cast<double>(recording.times_ms.size() - 1);
   double t_ms = 0;
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < loops; ++i) {
     for (const auto& frame : recording.frames) {
       counter.step(t_ms, frame ? &*frame : nullptr);
-      t_ms += 1000 / recording.fps;
+      t_ms += gap_ms;
     }
   }
   const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - start;
