@@ -6,6 +6,7 @@
 
 #include "liopep/demonstrator.h"
 #include "testing/content.h"
+#include "testing/hash.h"
 
 namespace liopep::engine::testing {
 namespace {
@@ -85,6 +86,17 @@ TEST(Evidence, IsWeakerTheLongerThePause) {
   done[1].start_ms -= 4000;
   done[1].end_ms -= 4000;
   EXPECT_LT(log_odds(repetition_evidence(shape, false, done.data(), 2)), before);
+}
+
+TEST(Evidence, GivesTheSameBitsEverywhere) {
+  BitHash hash;
+  for (const Exercise& exercise : content_exercises()) {
+    const Shape shape(exercise);
+    const auto done = two_squats(shape, 0.9F);
+    hash.add(log_odds(repetition_evidence(shape, true, done.data(), 2)));
+    hash.add(log_odds(hold_evidence(shape, done.data(), 2)));
+  }
+  EXPECT_EQ(hash.hex(), "66779da5af66268a");
 }
 
 TEST(Evidence, OfAHoldGrowsWithASecondOne) {
