@@ -1,4 +1,5 @@
-// A person's own range: what is whole and what is half depends on how far they usually come.
+// The way of a repetition, and a person's own range: what is whole and what is half depends on how
+// far they usually come.
 #include "exercise/repetition.h"
 
 #include <gtest/gtest.h>
@@ -84,6 +85,37 @@ TEST_F(OwnRange, IsKeptWhenTheRepetitionUnderWayIsVoid) {
   finder_.interrupt();
   come(0, 1000);
   EXPECT_EQ(come(0.7F), kHalf);
+}
+
+/// Follows depths from one to the next; was the whole repetition they make a plain one?
+bool is_plain(std::initializer_list<float> depths) {
+  Exercise exercise;
+  exercise.longest_repetition_ms = 60000;
+  RepetitionFinder finder;
+  RepetitionStep last;
+  double t_ms = 0;
+  float from = 0;
+  for (const float to : depths) {
+    for (int i = 1; i <= 10; ++i) {
+      const float depth = from + (to - from) * static_cast<float>(i) / 10;
+      const RepetitionStep step = finder.step(exercise, t_ms += 50, depth);
+      if (step.kind != Kind::nothing) last = step;
+    }
+    from = to;
+  }
+  EXPECT_EQ(last.kind, kWhole);
+  return last.is_plain;
+}
+
+TEST(PlainRepetition, GoesThereAndBack) {
+  EXPECT_TRUE(is_plain({0, 1, 0}));
+  EXPECT_TRUE(is_plain({0, 1, 1, 1, 0})) << "with a pause";
+  EXPECT_TRUE(is_plain({0, 0.5F, 0.4F, 1, 0.9F, 1, 0.6F, 0.7F, 0})) << "with trembling hands";
+}
+
+TEST(PlainRepetition, DoesNotTurnRoundOnItsWay) {
+  EXPECT_FALSE(is_plain({0, 0.7F, 0.4F, 1, 0}));
+  EXPECT_FALSE(is_plain({0, 1, 0.4F, 0.8F, 0}));
 }
 
 }  // namespace

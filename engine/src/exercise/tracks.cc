@@ -150,7 +150,7 @@ void Tracks::step_track(const Exercise& exercise, int index, double t_ms, Moveme
                                .back_ms = static_cast<float>(t_ms - step.deepest_ms),
                                .depth = step.depth};
   if (step.kind == RepetitionStep::Kind::repetition) {
-    take_whole(exercise, index, event, report);
+    take_whole(exercise, index, event, step.is_plain, report);
   } else {
     take_half(index, event, report);
   }
@@ -170,7 +170,7 @@ bool Tracks::is_told(int index, const Span& span, Span Track::* last) const {
 }
 
 void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent& event,
-                        MovementReport& report) {
+                        bool is_plain, MovementReport& report) {
   const Span span = {event.t_ms - static_cast<double>(event.duration_ms), event.t_ms};
   tracks_[index].whole = span;
   if (is_told(index, span, &Track::whole)) return;
@@ -182,7 +182,7 @@ void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent
     whole.side = Side::both;
   }
   if (exercise.first_counts == FirstCounts::with_second) {
-    row_.take(whole, report);
+    row_.take(whole, is_plain, report);
   } else {
     add_event(report, whole);
   }

@@ -60,7 +60,7 @@ class Tracks {
 
  private:
   void step_track(const Exercise& exercise, int index, double t_ms, MovementReport& report);
-  void take_whole(const Exercise& exercise, int index, const MovementEvent& event,
+  void take_whole(const Exercise& exercise, int index, const MovementEvent& event, bool is_plain,
                   MovementReport& report);
   void take_half(int index, const MovementEvent& event, MovementReport& report);
   void add_hold(int index, double t_ms, const HoldStep& step, MovementReport& report);
