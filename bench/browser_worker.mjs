@@ -1,22 +1,9 @@
 // A worker in a page of Chromium that a bench can ask.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { fileURLToPath } from 'node:url'
 
-import { build } from 'vite'
+import { bundledScript } from '../tools/bundle.mjs'
 import { launchWithCamera } from './camera/chromium.mjs'
-
-async function bundled(entry) {
-  const [output] = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      lib: { entry: fileURLToPath(entry), name: 'benchWorker', formats: ['iife'] }
-    }
-  })
-  return output.output[0].code
-}
 
 /**
  * Opens a page whose worker runs the module at `entry`. `ask` sends it a message, with those of
@@ -24,7 +11,7 @@ async function bundled(entry) {
  */
 export async function openWorker(entry, files = {}) {
   const served = { '/': ['text/html', '<!doctype html><title>bench</title>'] }
-  served['/worker.js'] = ['text/javascript', await bundled(entry)]
+  served['/worker.js'] = ['text/javascript', await bundledScript(entry)]
   for (const [name, path] of Object.entries(files)) {
     served[`/${name}`] = ['application/octet-stream', readFileSync(path)]
   }

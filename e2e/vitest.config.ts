@@ -1,30 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-/** What plays a camera or a microphone as time goes by, and needs the processor for itself. */
-const LIVE = ['break', 'capture', 'lab', 'leak', 'sound']
+/** What watches a camera for minutes. The rest takes as long: ./do test runs both at once. */
+const CAMERA = ['capture/*.test.ts', 'break/{flow,game,squats}.test.ts']
 
 export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    maxWorkers: 1,
     projects: [
       {
         extends: true,
-        test: {
-          name: 'by itself',
-          include: ['**/*.test.ts'],
-          exclude: [...LIVE.map((folder) => `${folder}/**`), '**/node_modules/**'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 }
-        }
+        test: { name: 'camera', include: CAMERA }
       },
       {
         extends: true,
         test: {
-          name: 'live',
-          include: LIVE.map((folder) => `${folder}/**/*.test.ts`),
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 }
+          name: 'rest',
+          include: ['**/*.test.ts'],
+          exclude: [...CAMERA, '**/node_modules/**']
         }
       }
     ]

@@ -259,7 +259,7 @@ int count_recording(const std::string& content, const char* id, const Recording&
   const auto counter = std::make_unique<MovementCounter>(*exercise);
   for (std::size_t i = 0; i < recording.frames.size(); ++i) {
     const auto& frame = recording.frames[i];
-    counter->step(static_cast<double>(i) * 1000 / recording.fps, frame ? &*frame : nullptr);
+    counter->step(recording.times_ms[i], frame ? &*frame : nullptr);
   }
   return static_cast<int>(counter->report().tally.count);
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/recording_file.h"
 #include "liopep/movement.h"
@@ -22,12 +23,14 @@ int main(int argc, char** argv) {
 
   auto counter = std::make_unique<MovementCounter>(exercise);
   const int loops = std::atoi(argv[3]);
+  const std::vector<double>& times_ms = recording->times_ms;
+  const double gap_ms = times_ms.back() / static_cast<double>(times_ms.size() - 1);
   double t_ms = 0;
   const auto start = std::chrono::steady_clock::now();
   for (int i = 0; i < loops; ++i) {
     for (const auto& frame : recording->frames) {
       counter->step(t_ms, frame ? &*frame : nullptr);
-      t_ms += 1000 / recording->fps;
+      t_ms += gap_ms;
     }
   }
   const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - start;

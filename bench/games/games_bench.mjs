@@ -1,8 +1,10 @@
-// Where a hand is in a game, against where it is in the series: how far off, and how late.
+// Where a hand is in a game, against where it is in the series: how far off, and how late. Then what
+// a game costs the page.
 import { readFileSync } from 'node:fs'
 
 import { BODY_FLOATS, GameEngine } from '../../web/src/engine/game.ts'
 import { percentile } from '../row.mjs'
+import { gamePageRows } from './game_page.mjs'
 import { madeHand, recordedHand } from './hand_series.mjs'
 
 const MODULE = new URL('../../build/wasm/engine/liopep_game.wasm', import.meta.url)
@@ -118,5 +120,5 @@ function madeRows(engine) {
 /** @returns {Promise<import('../row.mjs').Row[]>} */
 export async function run() {
   const engine = await GameEngine.create(await WebAssembly.compile(readFileSync(MODULE)))
-  return [...recordedRows(engine), ...madeRows(engine)]
+  return [...recordedRows(engine), ...madeRows(engine), ...(await gamePageRows())]
 }

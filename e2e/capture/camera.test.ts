@@ -1,21 +1,24 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Harness } from '../../bench/camera/harness/harness.ts'
 import { buildHarness } from '../../bench/camera/harness_site.mjs'
 import { coveredCameraClip } from '../harness/camera_clip.ts'
-import { CameraTrial } from './camera_trial.ts'
+import { CameraTrial, CameraTrials } from './camera_trial.ts'
 
 declare const harness: Harness
 
 /** Longer than a hidden page keeps its camera. */
 const HIDDEN_MS = 6_000
 
-let trial: CameraTrial | undefined
-const camera = () => ({ camera: coveredCameraClip() })
-beforeAll(buildHarness)
-afterEach(async () => {
-  await trial?.close()
-  trial = undefined
+let trials: CameraTrials
+beforeAll(async () => {
+  await buildHarness()
+  trials = await CameraTrials.open()
 })
+afterAll(() => trials?.close())
+
+let trial: CameraTrial
+const begin = async (prepare?: (page: CameraTrial['page']) => Promise<unknown>) =>
+  (trial = await trials.begin(coveredCameraClip(), prepare))
 
 /** Keeps every track the page gets in sight of the test. */
 const rememberTracks = () => {
@@ -30,7 +33,7 @@ const rememberTracks = () => {
   }
 }
 declare const tracks: MediaStreamTrack[]
-const trackStates = () => trial!.page.evaluate(() => tracks.map(({ readyState }) => readyState))
+const trackStates = () => trial.page.evaluate(() => tracks.map(({ readyState }) => readyState))
 
 const failingWith = (name: string) => (page: CameraTrial['page']) =>
   page.addInitScript((name) => {
@@ -39,25 +42,27 @@ const failingWith = (name: string) => (page: CameraTrial['page']) =>
 
 describe('a camera that does not open', () => {
   test('because the person says no', async () => {
-    trial = await CameraTrial.open({ ...camera(), refuseCamera: true })
-    await trial.reaches('stopped')
-    expect(await trial.state()).toEqual({ kind: 'stopped', problem: 'refused' })
+    const refused = await CameraTrial.alone({ camera: coveredCameraClip(), refuseCamera: true })
+    await refused.reaches('stopped')
+    expect(await refused.state()).toEqual({ kind: 'stopped', problem: 'refused' })
+    await refused.close()
   })
 
   test('because there is none', async () => {
-    trial = await CameraTrial.open({}, (page) => page.context().grantPermissions(['camera']))
-    await trial.reaches('stopped')
-    expect(await trial.state()).toEqual({ kind: 'stopped', problem: 'absent' })
+    const bare = await CameraTrial.alone({}, (page) => page.context().grantPermissions(['camera']))
+    await bare.reaches('stopped')
+    expect(await bare.state()).toEqual({ kind: 'stopped', problem: 'absent' })
+    await bare.close()
   })
 
   test('because another program has it', async () => {
-    trial = await CameraTrial.open(camera(), failingWith('NotReadableError'))
+    await begin(failingWith('NotReadableError'))
     await trial.reaches('stopped')
     expect(await trial.state()).toEqual({ kind: 'stopped', problem: 'in_use' })
   })
 
   test('because the browser is too old', async () => {
-    trial = await CameraTrial.open(camera(), (page) =>
+    await begin((page) =>
       page.addInitScript(() => Reflect.deleteProperty(globalThis, 'OffscreenCanvas'))
     )
     await trial.reaches('stopped')
@@ -66,7 +71,7 @@ describe('a camera that does not open', () => {
 
   test('because the model cannot be fetched', async () => {
     let isReachable = false
-    trial = await CameraTrial.open(camera(), (page) =>
+    await begin((page) =>
       page.route('**/*.task', (route) => (isReachable ? route.continue() : route.abort()))
     )
     await trial.reaches('stopped')
@@ -79,7 +84,7 @@ describe('a camera that does not open', () => {
 
 describe('a camera that ran', () => {
   test('ends by itself, and opens again when asked', async () => {
-    trial = await CameraTrial.open(camera(), (page) => page.addInitScript(rememberTracks))
+    await begin((page) => page.addInitScript(rememberTracks))
     await trial.reaches('running')
     await trial.page.evaluate(() => tracks[0]!.dispatchEvent(new Event('ended')))
     await trial.reaches('stopped')
@@ -91,10 +96,10 @@ describe('a camera that ran', () => {
   })
 
   test('goes off while the page is hidden, and on when it is shown', async () => {
-    trial = await CameraTrial.open(camera(), (page) => page.addInitScript(rememberTracks))
+    await begin((page) => page.addInitScript(rememberTracks))
     await trial.reaches('running')
     const show = (state: DocumentVisibilityState) =>
-      trial!.page.evaluate((state) => {
+      trial.page.evaluate((state) => {
         Object.defineProperty(document, 'visibilityState', { configurable: true, value: state })
         document.dispatchEvent(new Event('visibilitychange'))
       }, state)
@@ -105,22 +110,22 @@ describe('a camera that ran', () => {
     expect(await trial.reports()).toBe(reports)
     expect(await trackStates()).toEqual(['ended'])
     await show('visible')
-    await expect.poll(() => trial!.reports(), { timeout: 20_000 }).toBeGreaterThan(reports)
+    await expect.poll(() => trial.reports(), { timeout: 20_000 }).toBeGreaterThan(reports)
     expect(await trackStates()).toEqual(['ended', 'live'])
   })
 
   test('goes off when the view is left', async () => {
-    trial = await CameraTrial.open(camera(), (page) => page.addInitScript(rememberTracks))
+    await begin((page) => page.addInitScript(rememberTracks))
     await trial.reaches('running')
     await trial.page.evaluate(() => harness.leave())
     expect(await trackStates()).toEqual(['ended'])
-    await expect.poll(() => trial!.page.workers().length).toBe(0)
+    await expect.poll(() => trial.page.workers().length).toBe(0)
   })
 })
 
 describe('what leaves the camera worker (P10)', () => {
   test('it can reach no server, not even our own', async () => {
-    trial = await CameraTrial.open(camera())
+    await begin()
     await trial.reaches('running')
     const [worker] = trial.page.workers()
     const tries = await worker!.evaluate(async (origin) => {

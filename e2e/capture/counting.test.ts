@@ -1,7 +1,7 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildHarness } from '../../bench/camera/harness_site.mjs'
 import { cameraClip, coveredCameraClip, recordingsFolder } from '../harness/camera_clip.ts'
-import { CameraTrial } from './camera_trial.ts'
+import { CameraTrials } from './camera_trial.ts'
 
 const withRecordings = recordingsFolder ? describe : describe.skip
 const SQUATS = 'pose_squats.mp4'
@@ -14,16 +14,16 @@ const backAndForth = (first: number, last: number) =>
   `trim=start_frame=${first}:end_frame=${last},setpts=PTS-STARTPTS,split[a][b];` +
   '[b]reverse[r];[a][r]concat=n=2,setpts=N/5/TB'
 
-let trial: CameraTrial | undefined
-beforeAll(buildHarness)
-afterEach(async () => {
-  await trial?.close()
-  trial = undefined
+let trials: CameraTrials
+beforeAll(async () => {
+  await buildHarness()
+  trials = await CameraTrials.open()
 })
+afterAll(() => trials?.close())
 
 withRecordings('counting a recorded person', () => {
   test('two squats a loop, none for the third that the loop cuts off', async () => {
-    trial = await CameraTrial.open({ camera: cameraClip('squats', SQUATS) })
+    const trial = await trials.begin(cameraClip('squats', SQUATS))
     await trial.reaches('running')
     await trial.seam()
     const { tally } = await trial.count(2 * LOOP_S)
@@ -34,7 +34,7 @@ withRecordings('counting a recorded person', () => {
   // anybody.
   test('the same where a browser cannot stream a camera to a worker', async () => {
     const clip = cameraClip('squats_and_away', SQUATS, `tpad=stop_duration=2:color=gray,${NOISE}`)
-    trial = await CameraTrial.open({ camera: clip }, (page) =>
+    const trial = await trials.begin(clip, (page) =>
       page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MediaStreamTrackProcessor'))
     )
     await trial.reaches('running')
@@ -51,7 +51,7 @@ withRecordings('counting a recorded person', () => {
       standing(`,pad=3*iw:ih:iw:0:gray,crop=iw/3:ih:'mod(t*120,iw*2/3)':0`)
     ]
   ])('%s: nothing is counted', async (_what, name, filter) => {
-    trial = await CameraTrial.open({ camera: cameraClip(name, SQUATS, filter) })
+    const trial = await trials.begin(cameraClip(name, SQUATS, filter))
     await trial.reaches('running')
     const { tally, events } = await trial.count(LOOP_S)
     expect({ tally, events: events.filter(({ kind }) => kind === 'repetition') }).toMatchObject({
@@ -62,7 +62,7 @@ withRecordings('counting a recorded person', () => {
 
   test('nobody in the picture is said so', async () => {
     const clip = cameraClip('empty_room', SQUATS, `crop=160:ih:0:0,${NOISE}`)
-    trial = await CameraTrial.open({ camera: clip })
+    const trial = await trials.begin(clip)
     await trial.reaches('running')
     const { framing, tally } = await trial.count(4)
     expect({ framing, tally }).toMatchObject({ framing: { kind: 'nobody' }, tally: { count: 0 } })
@@ -71,7 +71,7 @@ withRecordings('counting a recorded person', () => {
 
   test('a room without light is said so', async () => {
     const scaffold = "crop=200:ih:520:0,lutyuv=y='16+(val-16)*0.06'"
-    trial = await CameraTrial.open({ camera: cameraClip('unlit_room', SQUATS, scaffold) })
+    const trial = await trials.begin(cameraClip('unlit_room', SQUATS, scaffold))
     await trial.reaches('running')
     await trial.count(4)
     expect(await trial.state()).toEqual({ kind: 'running', problem: 'dark' })
@@ -79,7 +79,7 @@ withRecordings('counting a recorded person', () => {
 
   test('a person too near is asked to step back', async () => {
     const clip = cameraClip('too_near', SQUATS, `crop=iw:ih/2:0:0`)
-    trial = await CameraTrial.open({ camera: clip })
+    const trial = await trials.begin(clip)
     await trial.reaches('running')
     const { framing } = await trial.count(4)
     expect(framing).toMatchObject({ kind: 'partly' })
@@ -89,7 +89,7 @@ withRecordings('counting a recorded person', () => {
 
 describe('a lens that is covered', () => {
   test('is told, and counts nothing', async () => {
-    trial = await CameraTrial.open({ camera: coveredCameraClip() })
+    const trial = await trials.begin(coveredCameraClip())
     await trial.reaches('running')
     expect((await trial.count(4)).tally.count).toBe(0)
     expect(await trial.state()).toEqual({ kind: 'running', problem: 'covered' })

@@ -1,27 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { build, type Rollup } from 'vite'
 import { expect, test } from 'vitest'
+import { bundledScript } from '../../tools/bundle.mjs'
 import { launchBrowser } from '../harness/browser.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'))
-
-async function workerScript(): Promise<string> {
-  const outputs = (await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('in_page/replay_worker.ts', import.meta.url)),
-        name: 'replayWorker',
-        formats: ['iife']
-      }
-    }
-  })) as Rollup.RollupOutput[]
-  return outputs[0]!.output[0].code
-}
 
 /** Plays in a worker of the page; goes there as text, since it runs in the browser. */
 const PLAY = `async ({ script, bytes, seed, recording }) => {
@@ -37,7 +20,7 @@ const PLAY = `async ({ script, bytes, seed, recording }) => {
 test('a recording replays to the same bits in a worker of a real browser', async () => {
   const known = read('engine/recordings/star-reach.games.json') as { seed: number; games: object }
   const order = {
-    script: await workerScript(),
+    script: await bundledScript(new URL('in_page/replay_worker.ts', import.meta.url)),
     bytes: readFileSync(new URL('build/wasm/engine/liopep_game.wasm', ROOT)).toString('base64'),
     seed: known.seed,
     recording: read('engine/recordings/star-reach.json')

@@ -36,7 +36,7 @@ withRecordings('the six games, played by a simulated person', () => {
   beforeAll(async () => {
     const { crop, viewport, aspect } = DESK
     stage = await Stage.open({ camera: person('at_desk', crop), viewport, colorScheme: 'dark' })
-    await standInForPlayer(stage.page, { aspect, fps: 50, speed: 4 })
+    await standInForPlayer(stage.page, { aspect, fps: 75, speed: 6 })
   })
   afterAll(() => stage?.close())
 

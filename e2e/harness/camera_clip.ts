@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where the tests leave what they made. */
@@ -40,4 +42,17 @@ export function coveredCameraClip(): string {
     ...['-pix_fmt', 'yuv420p', file]
   ])
   return file
+}
+
+/** A camera whose clip can be changed: Chromium reads the file anew whenever it opens its camera. */
+export class CameraReel {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'liopep-camera-'))
+  readonly file = join(this.folder, 'camera.y4m')
+
+  /** From the next opening on the camera sees `clip`, from its beginning. */
+  show(clip: string): void {
+    const next = join(this.folder, 'next.y4m')
+    symlinkSync(clip, next)
+    renameSync(next, this.file)
+  }
 }

@@ -21,16 +21,29 @@ export function clap(sound: Float32Array, at_s: number): void {
   }
 }
 
-/** A man's long A by source and filter: harmonics of 120 Hz, shaped by three resonances. */
-export function sayA(sound: Float32Array, from_s: number, to_s: number): void {
-  const formants = [
-    [730, 80],
-    [1150, 100],
-    [2440, 140],
-    [3400, 200]
-  ] as const
-  for (let k = 1; k * 120 < 5000; k++) {
-    const hz = k * 120
+/** Resonances of a man's vowels and their widths (Peterson and Barney 1952, rounded). */
+const FORMANTS = {
+  A: [730, 1150, 2440],
+  E: [400, 2000, 2550],
+  I: [270, 2290, 3010],
+  O: [450, 800, 2500],
+  U: [300, 700, 2240]
+} as const
+const WIDTHS_HZ = [80, 100, 140, 200] as const
+
+export type SaidVowel = keyof typeof FORMANTS
+
+/** A man's long vowel by source and filter: harmonics of his pitch, shaped by four resonances. */
+export function say(
+  sound: Float32Array,
+  vowel: SaidVowel,
+  from_s: number,
+  to_s: number,
+  pitch_hz = 120
+): void {
+  const formants = [...FORMANTS[vowel], 3400].map((f, i) => [f, WIDTHS_HZ[i]!] as const)
+  for (let k = 1; k * pitch_hz < 5000; k++) {
+    const hz = k * pitch_hz
     const gain = formants.reduce(
       (product, [f, b]) => product * ((f * f) / Math.hypot(f * f - hz * hz, b * hz)),
       0.12 / k

@@ -55,6 +55,17 @@ function healthConnectDatabase(): Buffer {
   return readFileSync(path)
 }
 
+/** A track of a kilometre along a meridian, this noon: a point each minute. */
+function gpxOfToday(today: string): string {
+  const points = Array.from({ length: 10 }, (_, minute) => {
+    const time = `${today}T12:0${minute}:00Z`
+    return `<trkpt lat="${59 + minute / 1000}" lon="18"><time>${time}</time></trkpt>`
+  })
+  const track = `<trk><trkseg>${points.join('')}</trkseg></trk>`
+  const xmlns = 'http://www.topografix.com/GPX/1/1'
+  return written('track.gpx', Buffer.from(`<gpx version="1.1" xmlns="${xmlns}">${track}</gpx>`))
+}
+
 describe('health data, brought by a member', () => {
   let stage: Stage
   beforeAll(async () => {
@@ -145,9 +156,24 @@ describe('health data, brought by a member', () => {
     await steps.waitFor({ timeout: 30_000 })
     expect((await steps.locator('[data-type="steps"]').textContent())?.trim()).toBe('1,234')
 
-    // and gone when the member deletes them
+    // when a track is saved beside them, and what came from the Health app is deleted
     await page.goto(`${stage.origin}/health`)
-    await page.getByTestId('health-delete').click()
+    await choose(gpxOfToday(today))
+    await page.getByTestId('health-type-distance_m').check({ timeout: 30_000 })
+    await page.getByTestId('health-agree').check()
+    await page.getByTestId('health-save').click()
+    await page.getByTestId('health-saved').waitFor()
+    await page.getByTestId('health-delete-apple_health').click()
+    await page.getByTestId('health-delete-yes').click()
+    await page.getByTestId('health-deleted').waitFor()
+
+    // then the track is still there
+    const sources = page.getByTestId('health-source')
+    await expect.poll(() => sources.count()).toBe(1)
+    expect(await sources.getAttribute('data-source')).toBe('gpx')
+
+    // and gone when the member deletes that, too
+    await page.getByTestId('health-delete-gpx').click()
     await page.getByTestId('health-delete-yes').click()
     await page.getByTestId('health-deleted').waitFor()
     await page.goto(`${stage.origin}/statistics`)

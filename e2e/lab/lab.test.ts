@@ -99,7 +99,10 @@ withRecordings('the lab', () => {
     const file = `${output}lab_recording.json`
     await download.saveAs(file)
 
-    // then the command line counts the same
+    // then it says when each frame was, and the command line counts the same
+    const { t_ms, frames } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number[]>
+    expect(t_ms).toHaveLength(frames!.length)
+    expect(t_ms![0]).toBe(0)
     const { count, half_count } = countOf(file)
     expect(tally).toContain(`squat: ${count} whole, ${half_count} half`)
     expect(count).toBeGreaterThanOrEqual(1)

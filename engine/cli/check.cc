@@ -1,5 +1,6 @@
 // Reads every exercise of a content folder as the engine does, and lets each count its own
-// demonstrator: whole repetitions all of them, half-way ones none. Then reads every sound.
+// demonstrator: whole repetitions all of them, half-way ones none. Then reads every sound, and
+// answers those that call.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/call_rehearsal.h"
 #include "cli/command.h"
 #include "cli/exercise_file.h"
 #include "cli/rehearsal.h"
@@ -22,7 +24,8 @@ constexpr std::string_view kUsage =
   Checks the exercises and sounds of a content folder (default: )" LIOPEP_CONTENT_DIR R"():
   every file can be read, is named after its id, needs in view what it measures, and counts its
   own demonstrator exactly. Every sound can be read, has what its kind needs, and is named after
-  its id. Names what is wrong, file by file.
+  its id; one that calls finds a member's right answers right and their wrong ones wrong. Names what
+  is wrong, file by file.
 )";
 
 std::string problem_of_needs(const Exercise& exercise) {
@@ -56,10 +59,12 @@ std::vector<std::string> problems_of_sound(const std::filesystem::path& path) {
   if (!read_sound_activity(*text, activity, error)) {
     return {fmt::format("{} {}", error.field.data(), error.reason.data())};
   }
+  std::vector<std::string> problems;
+  if (activity.kind == SoundActivityKind::call) problems = rehearse_call(activity);
   if (path.stem() != activity.id.data()) {
-    return {fmt::format("id is {}, but must be the file's name", activity.id.data())};
+    problems.push_back(fmt::format("id is {}, but must be the file's name", activity.id.data()));
   }
-  return {};
+  return problems;
 }
 
 /// Prints the problems of each file; how many files have some.

@@ -19,7 +19,8 @@ constexpr std::string_view kUsage =
   Counts the repetitions or holds in a series of landmarks, and says when, on which side, how fast
   and how deep, and when the form or the safe range was left:
     {"fps": 30, "frames": [[[x, y, z, visibility] x 33] or null, ...]}
-  with "width" and "height" of the picture, or its "aspect" (width / height).
+  with "width" and "height" of the picture, or its "aspect" (width / height). Where frames are not
+  even, "t_ms": [0, 33.4, ...] says when each was, and "fps" is not needed.
 
   --exercise ID    an exercise of the content folder (squat), or the path of an exercise file;
                    auto: recognises which of the content folder is done, and counts it
@@ -99,7 +100,7 @@ int count(const Options& options, const Exercise& exercise, const Recording& rec
   MovementCounter counter(exercise);
   std::string events;
   for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    const double t_ms = static_cast<double>(i) * 1000 / recording.fps;
+    const double t_ms = recording.times_ms[i];
     const auto& frame = recording.frames[i];
     const MovementReport& report = counter.step(t_ms, frame ? &*frame : nullptr);
     if (options.trace) print_frame(report);

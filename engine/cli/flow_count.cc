@@ -95,7 +95,7 @@ int count_flow(const std::filesystem::path& content, const Recording& recording,
   Story story(json);
   int named = -1;
   for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    const double t_ms = static_cast<double>(i) * 1000 / recording.fps;
+    const double t_ms = recording.times_ms[i];
     const auto& frame = recording.frames[i];
     const FlowReport& report = flow->step(t_ms, frame ? &*frame : nullptr);
     const std::string name = report.exercise < 0 ? "" : ids[report.exercise];

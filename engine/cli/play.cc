@@ -147,7 +147,7 @@ Played play(const Options& options, const Recording& recording, const std::vecto
     for (std::size_t hand = 0; hand < 2 && !hands.empty(); ++hand) {
       input.hands[hand] = hands[i][hand] ? &*hands[i][hand] : nullptr;
     }
-    const double t_ms = static_cast<double>(i) * 1000 / recording.fps;
+    const double t_ms = recording.times_ms[i];
     const GameReport& report = game.step(t_ms, input);
     played.fingerprint = fingerprint(report, played.fingerprint);
     for (int e = 0; e < report.event_count; ++e) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace liopep::engine {
 namespace {
@@ -91,6 +92,40 @@ std::expected<void, std::string> set_shape(Recording& recording, dom::element ro
   return {};
 }
 
+/// A day: more is the time of another clock, not of a recording.
+/// recording.
+constexpr double kLongest_ms = 86'400'000;
+
+std::expected<std::vector<double>, std::string> even_times(dom::element root, std::size_t count) {
+  const double fps = number_of(root, "fps").value_or(0);
+  if (!(fps >= 1 && fps <= 240)) return Failure("fps: must be a number from 1 to 240");
+  std::vector<double> times_ms;
+  for (std::size_t i = 0; i < count; ++i) times_ms.push_back(static_cast<double>(i) * 1000 / fps);
+  return times_ms;
+}
+
+/// When each of `count` frames was.
+std::expected<std::vector<double>, std::string> read_times(dom::element root, std::size_t count) {
+  dom::element list;
+  if (root["t_ms"].get(list) != simdjson::SUCCESS) return even_times(root, count);
+  dom::array times;
+  if (list.get(times) != simdjson::SUCCESS) return Failure("t_ms: must be a list");
+  std::vector<double> times_ms;
+  for (const dom::element time : times) {
+    double t_ms = 0;
+    if (time.get(t_ms) != simdjson::SUCCESS || !(t_ms >= 0 && t_ms <= kLongest_ms)) {
+      return Failure(
+          fmt::format("t_ms[{}]: must be milliseconds from 0 to 86400000", times_ms.size()));
+    }
+    if (!times_ms.empty() && !(t_ms > times_ms.back())) {
+      return Failure(fmt::format("t_ms[{}]: must be after the one before", times_ms.size()));
+    }
+    times_ms.push_back(t_ms);
+  }
+  if (times_ms.size() == count) return times_ms;
+  return Failure(fmt::format("t_ms: has {} times for {} frames", times_ms.size(), count));
+}
+
 }  // namespace
 
 std::expected<Recording, std::string> read_recording(const std::string& path) {
@@ -101,14 +136,12 @@ std::expected<Recording, std::string> read_recording(const std::string& path) {
   }
   if (!root.is_object()) return Failure(path + ": must be an object with \"fps\" and \"frames\"");
   Recording recording;
-  recording.fps = number_of(root, "fps").value_or(0);
-  if (!(recording.fps >= 1 && recording.fps <= 240)) {
-    return Failure(path + ": fps: must be a number from 1 to 240");
-  }
   dom::array frames;
-  if (root["frames"].get(frames) != simdjson::SUCCESS) {
-    return Failure(path + ": frames: must be a list");
-  }
+  const bool has_frames = root["frames"].get(frames) == simdjson::SUCCESS;
+  auto times_ms = read_times(root, has_frames ? frames.size() : 0);
+  if (!times_ms) return Failure(path + ": " + times_ms.error());
+  recording.times_ms = std::move(*times_ms);
+  if (!has_frames) return Failure(path + ": frames: must be a list");
   for (const dom::element element : frames) {
     if (element.is_null()) {
       recording.frames.emplace_back(std::nullopt);

@@ -25,7 +25,7 @@ int run(std::span<char*> words) {
   const auto lesson = std::make_unique<Lesson>();
   for (std::size_t i = 0; i < recording->frames.size(); ++i) {
     const auto& frame = recording->frames[i];
-    lesson->step(static_cast<double>(i) * 1000 / recording->fps, frame ? &*frame : nullptr);
+    lesson->step(recording->times_ms[i], frame ? &*frame : nullptr);
   }
   if (!lesson->report().is_learned) {
     return fail(fmt::format("{}: no movement was shown {} times in a way that can be counted",

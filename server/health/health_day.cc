@@ -49,6 +49,19 @@ struct ListedHealthDays {
 };
 BOOST_DESCRIBE_STRUCT(ListedHealthDays, (), (days))
 
+struct ListedSource {
+  HealthSource source;
+  std::int64_t days;
+  std::string first;
+  std::string last;
+};
+BOOST_DESCRIBE_STRUCT(ListedSource, (), (source, days, first, last))
+
+struct ListedSources {
+  std::vector<ListedSource> sources;
+};
+BOOST_DESCRIBE_STRUCT(ListedSources, (), (sources))
+
 Result<HealthDay> check_day(const NewHealthDay& input, HealthSource source, std::size_t index,
                             UnixMillis now) {
   const auto day = parse_day(input.day, fmt::format("/days/{}/day", index));
@@ -124,6 +137,16 @@ std::string to_json(const std::vector<HealthDay>& days) {
   listed.days.reserve(days.size());
   for (const HealthDay& day : days) {
     listed.days.push_back({liopep::to_text(day.day), day.type, day.value, day.source});
+  }
+  return liopep::json::write(listed);
+}
+
+std::string to_json(const std::vector<SavedSource>& sources) {
+  ListedSources listed;
+  listed.sources.reserve(sources.size());
+  for (const SavedSource& each : sources) {
+    listed.sources.push_back(
+        {each.source, each.days, liopep::to_text(each.first), liopep::to_text(each.last)});
   }
   return liopep::json::write(listed);
 }

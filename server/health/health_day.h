@@ -47,6 +47,14 @@ struct HealthDay {
   bool operator==(const HealthDay&) const = default;
 };
 
+/// What of one source is stored.
+struct SavedSource {
+  HealthSource source;
+  std::int64_t days;  ///< with at least one total
+  Day first;
+  Day last;
+};
+
 /// The wording that the page shows now; another one has to be agreed to anew.
 inline constexpr std::int64_t consent_version = 1;
 /// Totals in one request.
@@ -66,5 +74,7 @@ inline constexpr std::size_t most_days = 1000;
 
 /// The answer of GET /api/v1/health/days; `values` are as they are stored.
 [[nodiscard]] std::string to_json(const std::vector<HealthDay>& days);
+/// The answer of GET /api/v1/health/sources.
+[[nodiscard]] std::string to_json(const std::vector<SavedSource>& sources);
 
 }  // namespace liopep::health

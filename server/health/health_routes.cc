@@ -78,6 +78,18 @@ awaitable<Result<net::Response>> get_days(HealthParts parts, identity::Viewer vi
   co_return net::Response::json(*body);
 }
 
+awaitable<Result<net::Response>> get_sources(HealthParts parts, identity::Viewer viewer,
+                                             net::Request&) {
+  const auto body = co_await parts.database.read<std::string>(
+      [member = viewer.member()](db::Transaction& transaction) -> Result<std::string> {
+        const auto sources = saved_sources(transaction, member);
+        if (!sources) return std::unexpected(sources.error());
+        return to_json(*sources);
+      });
+  if (!body) co_return std::unexpected(body.error());
+  co_return net::Response::json(*body);
+}
+
 awaitable<Result<net::Response>> delete_days(HealthParts parts, identity::Viewer viewer,
                                              net::Request& request) {
   const auto source = read_source(request);
@@ -90,19 +102,23 @@ awaitable<Result<net::Response>> delete_days(HealthParts parts, identity::Viewer
 }
 
 std::vector<net::Route> health_day_routes(HealthParts parts, identity::Sessions& sessions) {
-  const auto route = [&](net::Method method, auto handle, net::RouteLimits limits) {
+  const auto route = [&](net::Method method, const char* pattern, auto handle,
+                         net::RouteLimits limits) {
     const auto handler = [parts, handle](identity::Viewer viewer, net::Request& request) {
       return handle(parts, std::move(viewer), request);
     };
     return net::Route{.method = method,
-                      .pattern = "/api/v1/health/days",
+                      .pattern = pattern,
                       .handler = identity::members_only(sessions, handler),
                       .limits = limits};
   };
   using Handle = awaitable<Result<net::Response>> (*)(HealthParts, identity::Viewer, net::Request&);
-  return {route(net::Method::put, Handle(put_days), {.body_bytes = largest_body}),
-          route(net::Method::get, Handle(get_days), {}),
-          route(net::Method::del, Handle(delete_days), {})};
+  constexpr auto days = "/api/v1/health/days";
+  constexpr auto sources = "/api/v1/health/sources";
+  return {route(net::Method::put, days, Handle(put_days), {.body_bytes = largest_body}),
+          route(net::Method::get, days, Handle(get_days), {}),
+          route(net::Method::del, days, Handle(delete_days), {}),
+          route(net::Method::get, sources, Handle(get_sources), {})};
 }
 
 }  // namespace liopep::health

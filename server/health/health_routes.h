@@ -26,6 +26,11 @@ struct HealthParts {
                                                                      identity::Viewer viewer,
                                                                      net::Request& request);
 
+/// GET /api/v1/health/sources: from where the totals came.
+[[nodiscard]] boost::asio::awaitable<Result<net::Response>> get_sources(HealthParts parts,
+                                                                        identity::Viewer viewer,
+                                                                        net::Request& request);
+
 /// DELETE /api/v1/health/days, or with ?source= what came from there: 204, also when nothing was.
 [[nodiscard]] boost::asio::awaitable<Result<net::Response>> delete_days(HealthParts parts,
                                                                         identity::Viewer viewer,

@@ -70,6 +70,13 @@ class HealthRoutesTest : public testing::Test {
     return response ? response->body : response.error().detail;
   }
 
+  std::string sources(const char* member = "me") {
+    net::Request request;
+    const auto response =
+        run(get_sources(parts(), identity::Viewer::for_test(MemberId(member)), request));
+    return response ? response->body : response.error().detail;
+  }
+
   Result<net::Response> erase(const std::string& query) {
     net::Request request;
     request.query = query;
@@ -152,6 +159,20 @@ TEST_F(HealthRoutesTest, DeletesWhatCameFromOneSource) {
 
   EXPECT_EQ(days(), listed);
   EXPECT_EQ(consents().front().second, -1) << "the consent stands: there is more";
+}
+
+TEST_F(HealthRoutesTest, SaysFromWhereTheTotalsCame) {
+  EXPECT_EQ(sources(), R"({"sources":[]})");
+  ASSERT_TRUE(put(two_totals));
+  ASSERT_TRUE(put(R"({"consent":{"purpose":"own_statistics","version":1},"source":"fit","days":[)"
+                  R"({"day":"2024-02-29","type":"steps","value":5},)"
+                  R"({"day":"2024-02-29","type":"flights","value":1}]})"));
+
+  EXPECT_EQ(sources(),
+            R"({"sources":[)"
+            R"({"source":"apple_health","days":2,"first":"2026-07-07","last":"2026-07-08"},)"
+            R"({"source":"fit","days":1,"first":"2024-02-29","last":"2024-02-29"}]})");
+  EXPECT_EQ(sources("you"), R"({"sources":[]})");
 }
 
 TEST_F(HealthRoutesTest, StoresNothingOfABatchWithAFault) {

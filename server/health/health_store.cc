@@ -24,6 +24,10 @@ constexpr std::string_view between_sql =
     "SELECT day, type, value, source FROM health_days"
     " WHERE member_id = $1 AND day >= $2 AND day <= $3 ORDER BY day, type";
 
+constexpr std::string_view sources_sql =
+    "SELECT source, COUNT(DISTINCT day), MIN(day), MAX(day) FROM health_days"
+    " WHERE member_id = $1 GROUP BY source ORDER BY MAX(day) DESC, source";
+
 constexpr std::string_view delete_source_sql =
     "DELETE FROM health_days WHERE member_id = $1 AND source = $2";
 constexpr std::string_view delete_all_sql = "DELETE FROM health_days WHERE member_id = $1";
@@ -76,6 +80,24 @@ Result<std::vector<HealthDay>> days_between(db::Transaction& transaction, const 
     days.push_back({*day, type_of(row.text(1)), row.integer(2), *source});
   }
   return days;
+}
+
+Result<std::vector<SavedSource>> saved_sources(db::Transaction& transaction,
+                                               const MemberId& member) {
+  const auto rows = transaction.query(sources_sql, {member.text()});
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<SavedSource> sources;
+  sources.reserve(rows->size());
+  for (const db::Row& row : *rows) {
+    const auto source = parse_source(row.text(0), "source");
+    const auto first = parse_day(row.text(2), "day");
+    const auto last = parse_day(row.text(3), "day");
+    if (!source) return std::unexpected(source.error());
+    if (!first) return std::unexpected(first.error());
+    if (!last) return std::unexpected(last.error());
+    sources.push_back({*source, row.integer(1), *first, *last});
+  }
+  return sources;
 }
 
 Result<void> delete_days(db::Transaction& transaction, const MemberId& member,

@@ -23,6 +23,10 @@ namespace liopep::health {
                                                           const MemberId& member, Day first,
                                                           Day last);
 
+/// What is stored of each source that has anything, the newest first.
+[[nodiscard]] Result<std::vector<SavedSource>> saved_sources(db::Transaction& transaction,
+                                                             const MemberId& member);
+
 /// Deletes what came from `source`; without one, everything, and the consent is withdrawn.
 [[nodiscard]] Result<void> delete_days(db::Transaction& transaction, const MemberId& member,
                                        std::optional<HealthSource> source, UnixMillis now);

@@ -85,17 +85,29 @@ setup_npm() {
   echo "$wanted" >$stamp
 }
 
-# What only ./do bench needs: a load generator and the peers.
+# True when a part of the bench is among the chosen ones; none chosen are all.
+bench_has() {
+  local part=$1
+  shift
+  [[ $# -eq 0 || " $* " == *" $part "* ]]
+}
+
+setup_peers() {
+  local peers=$1
+  [[ -f $peers/node_modules/.package-lock.json && ! $peers/package-lock.json -nt $peers/node_modules/.package-lock.json ]] && return
+  say "Installing the peers to measure against: $peers"
+  npm ci --prefix "$peers" --workspaces=false --no-audit --no-fund --loglevel=error
+}
+
+# What only the chosen parts of ./do bench need: a load generator, the peers.
 setup_bench() {
-  if ! is_installed wrk; then
+  if bench_has server "$@" && ! is_installed wrk; then
     say "Installing the load generator wrk"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends wrk
   fi
-  local peers
-  for peers in bench/server/peers bench/sound/peers; do
-    [[ -f $peers/node_modules/.package-lock.json && ! $peers/package-lock.json -nt $peers/node_modules/.package-lock.json ]] && continue
-    say "Installing the peers to measure against: $peers"
-    npm ci --prefix "$peers" --workspaces=false --no-audit --no-fund --loglevel=error
+  local part
+  for part in server sound; do
+    if bench_has $part "$@"; then setup_peers bench/$part/peers; fi
   done
 }
 

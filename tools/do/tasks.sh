@@ -9,18 +9,42 @@ task_run() {
   exec node tools/run.mjs "$@"
 }
 
+# side_by_side WORD...: runs these functions at once, marks each line with its function's name, and
+# fails when one of them does.
+side_by_side() {
+  local name process failed=0 processes=()
+  for name in "$@"; do
+    { "$name" 2>&1 | sed -u "s/^/$name | /"; } &
+    processes+=($!)
+  done
+  for process in "${processes[@]}"; do wait "$process" || failed=1; done
+  return $failed
+}
+
+format_engine() { git ls-files '*.cc' '*.h' | xargs -r clang-format-19 --dry-run --Werror; }
+format_rest() { npx prettier --check --log-level warn .; }
+lint() { npx eslint --max-warnings 0 .; }
+page_types() { npm run --silent check --workspace web; }
+test_types() { npm run --silent check --workspace e2e; }
+rooms() { cmake --preset asan >build/asan.configure.log || { cat build/asan.configure.log; return 1; }; }
+
 task_check() {
   setup_all
   mkdir -p build
-  say "Formatting"
-  git ls-files '*.cc' '*.h' | xargs -r clang-format-19 --dry-run --Werror
-  npx prettier --check --log-level warn .
-  say "Lint, types and room walls"
-  npm run --silent check --workspace web
-  npx eslint --max-warnings 0 .
-  npm run --silent check --workspace e2e
-  cmake --preset asan >build/asan.configure.log || { cat build/asan.configure.log; return 1; }
+  say "Formatting, lint, types and room walls"
+  # What the checks read must be there before they read it at once.
+  npm run --silent generate --workspace web
+  side_by_side page_types lint test_types format_rest format_engine rooms
 }
+
+# Runs the tests of a preset two at a time, and tells which its programs skipped.
+run_tests() {
+  ctest --preset "$1" -j 2
+  grep -ah '\[  SKIPPED \] [A-Za-z0-9_./]*$' "build/$1/Testing/Temporary/LastTest.log" | sort -u || true
+}
+
+camera() { npm test --silent --workspace e2e -- --project camera; }
+rest() { npm test --silent --workspace e2e -- --project rest; }
 
 task_test() {
   setup_all
@@ -29,25 +53,25 @@ task_test() {
   task_check
   build_preset asan
   say "Unit tests, native with sanitizers"
-  ctest --preset asan -j 2
+  run_tests asan
   build_preset fuzz
   say "The engine's doors: kept inputs of the fuzzers, and variations"
-  ctest --preset fuzz -j 2
+  run_tests fuzz
   build_preset wasm
   say "Unit tests, WebAssembly"
-  ctest --preset wasm -j 2
+  run_tests wasm
   say "Unit tests, web"
   npm test --silent --workspace web
   build_preset release liopep-server liopep-engine
   say "Sign-in, against a real OpenID Connect provider"
   npm test --silent --workspace tools/demo-sign-in
   say "End-to-end tests"
-  npm test --silent --workspace e2e
+  side_by_side camera rest
 }
 
 task_bench() {
   setup_all
-  setup_bench
+  setup_bench "$@"
   mkdir -p build
   build_preset release
   build_web

@@ -7,6 +7,7 @@ export type NewResult = components['schemas']['NewResult']
 export type Statistics = components['schemas']['Statistics']
 export type NewHealthDays = components['schemas']['NewHealthDays']
 export type HealthDays = components['schemas']['HealthDays']
+export type SavedSource = components['schemas']['HealthSources']['sources'][number]
 export type HealthType = components['schemas']['HealthType']
 export type HealthSource = components['schemas']['HealthSource']
 export type Problem = components['schemas']['Problem']
@@ -61,6 +62,7 @@ export const api = {
     outcome(client.PUT('/api/v1/health/days', { body: days })),
   healthDays: (from: string, to: string) =>
     outcome(client.GET('/api/v1/health/days', { params: { query: { from, to } } })),
+  healthSources: () => outcome(client.GET('/api/v1/health/sources')),
   deleteHealthDays: (source?: HealthSource) =>
     outcome(client.DELETE('/api/v1/health/days', { params: { query: { source } } }))
 }

@@ -8,6 +8,7 @@ export {
   type NewResult,
   type Outcome,
   type Problem,
+  type SavedSource,
   type Session,
   type Statistics
 } from './client'

@@ -26,6 +26,16 @@ export function longDate(date: string): string {
   }).format(new Date(date))
 }
 
+/** "23 Nov 2026" for an ISO date. */
+export function dateOfYear(date: string): string {
+  return new Intl.DateTimeFormat(language.current, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC'
+  }).format(new Date(date))
+}
+
 /** The person's own date today, as ISO (2026-11-23). */
 export function localDate(now: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0')

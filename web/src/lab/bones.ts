@@ -1,7 +1,5 @@
 /** Landmark pairs joined by a line (BlazePose's 33 points). */
 export const BONES: readonly (readonly [number, number])[] = [
-  [7, 0],
-  [0, 8],
   [11, 12],
   [11, 13],
   [13, 15],

@@ -16,6 +16,8 @@ const EVENT_COLOURS: Partial<Record<MovementEvent['kind'], string>> = {
   safe_range: 'warning'
 }
 
+const FONT = '"Figtree Variable", system-ui, sans-serif'
+
 /** Looks up a colour of the design system. */
 type Colour = (name: string) => string
 
@@ -34,7 +36,9 @@ export function plotOptions(
   size: { width: number; height: number },
   stepped: uPlot.Series.PathBuilder | undefined
 ): uPlot.Options {
-  const axis = { stroke: colour('ink-soft'), grid: { stroke: colour('line'), width: 1 } }
+  const line = { stroke: colour('line'), width: 1 }
+  const font = `12px ${FONT}`
+  const axis = { stroke: colour('ink-soft'), grid: line, ticks: { show: false }, font }
   const curves = replay.curves.map(({ name }, i) => ({
     label: name,
     scale: 'depth',
@@ -42,12 +46,15 @@ export function plotOptions(
     width: i === 0 ? 2.5 : 1.25,
     value: (_: uPlot, value: number | null) => value?.toFixed(3) ?? '–'
   }))
-  const count = { label: 'count', scale: 'count', stroke: colour('ink'), dash: [4, 4] }
+  const count = {
+    ...{ label: 'count', scale: 'count', stroke: colour('ink'), dash: [4, 4] },
+    points: { show: false }
+  }
   return {
     ...size,
     scales: { x: { time: false }, depth: {}, count: { range: (_, __, max) => [0, max + 1] } },
     axes: [
-      { ...axis, label: 'seconds' },
+      { ...axis, values: (_, seconds) => seconds.map((second) => `${second} s`) },
       { ...axis, scale: 'depth' },
       { ...axis, scale: 'count', side: 1, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 50] }
     ],
@@ -80,15 +87,18 @@ function drawThresholds(plot: uPlot, { phases }: Replay, colour: Colour): void {
   ctx.save()
   ctx.strokeStyle = ctx.fillStyle = colour('ink-soft')
   ctx.setLineDash([2, 5])
-  ctx.font = `${11 * devicePixelRatio}px sans-serif`
-  for (const [name, depth] of Object.entries(phases)) {
-    if (typeof depth !== 'number') continue
+  ctx.font = `${11 * devicePixelRatio}px ${FONT}`
+  const lines = Object.entries(phases).filter(([, depth]) => typeof depth === 'number')
+  for (const [i, [name, depth]] of lines.entries()) {
     const y = plot.valToPos(depth, 'depth', true)
     ctx.beginPath()
     ctx.moveTo(bbox.left, y)
     ctx.lineTo(bbox.left + bbox.width, y)
     ctx.stroke()
-    ctx.fillText(name, bbox.left + 6, y - 4)
+    // Neighbours lie close: every second one is named at the other end.
+    ctx.textAlign = i % 2 === 0 ? 'left' : 'right'
+    const x = i % 2 === 0 ? bbox.left + 6 : bbox.left + bbox.width - 6
+    ctx.fillText(name.replace('_', ' '), x, y - 4 * devicePixelRatio)
   }
   ctx.restore()
 }

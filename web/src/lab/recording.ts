@@ -1,6 +1,7 @@
 /**
  * Recordings of numbers as `liopep-engine count` reads them:
- * {"fps": 30, "aspect": 0.75, "frames": [[[x, y, z, visibility] x 33] or null, …]}.
+ * {"aspect": 0.75, "t_ms": [0, 66.7, …], "frames": [[[x, y, z, visibility] x 33] or null, …]}.
+ * Files from elsewhere may have "fps": 30 in place of the times.
  */
 
 const POINTS = 33
@@ -8,10 +9,12 @@ const FLOATS = POINTS * 4
 /** Ten minutes of a fast camera, and as much text as that takes. */
 export const MAX_FRAMES = 36_000
 export const MAX_BYTES = 256 * 2 ** 20
+/** A day: no recording is longer. */
+const MAX_MS = 86_400_000
 
 export interface Recording {
-  /** Frames a second; they are taken as evenly spaced. */
-  fps: number
+  /** When each frame was, rising. */
+  times_ms: number[]
   /** Width of the picture divided by its height. */
   aspect: number
   /** 33 times x, y, z, visibility; null where nobody was seen. */
@@ -33,7 +36,6 @@ export class RecordingError extends Error {
 export function readRecording(text: string): Recording {
   if (text.length > MAX_BYTES) throw new RecordingError('file', 'is larger than 256 MiB')
   const root = objectOf(text)
-  const fps = numberWithin(root.fps, 1, 240, 'fps', 'must be a number from 1 to 240')
   const { width, height } = root
   const shape =
     width !== undefined && height !== undefined ? Number(width) / Number(height) : root.aspect
@@ -44,13 +46,20 @@ export function readRecording(text: string): Recording {
     throw new RecordingError('frames', `must be at most ${MAX_FRAMES}`)
   }
   const frames = root.frames.map((frame, i) => frameOf(frame, `frames[${i}]`))
-  return { fps, aspect, frames }
+  return { times_ms: timesOf(root, frames.length), aspect, frames }
+}
+
+/** Frames a second, in the mean. */
+export function meanRate({ times_ms }: Recording): number {
+  const length_ms = times_ms.at(-1)! - times_ms[0]!
+  return length_ms > 0 ? (1000 * (times_ms.length - 1)) / length_ms : 0
 }
 
 /** The text of a recording: as short as gives the same bits again. */
-export function recordingText({ fps, aspect, frames }: Recording): string {
+export function recordingText({ times_ms, aspect, frames }: Recording): string {
   const lines = frames.map((frame) => (frame ? frameText(frame) : 'null'))
-  return `{"fps":${fps},"aspect":${aspect},"frames":[\n${lines.join(',\n')}\n]}\n`
+  const head = `"aspect":${aspect},"t_ms":[${times_ms.join(',')}]`
+  return `{${head},"frames":[\n${lines.join(',\n')}\n]}\n`
 }
 
 function objectOf(text: string): Record<string, unknown> {
@@ -71,6 +80,23 @@ function numberWithin(value: unknown, low: number, high: number, place: string, 
     throw new RecordingError(place, reason)
   }
   return value
+}
+
+function timesOf(root: Record<string, unknown>, count: number): number[] {
+  if (root.t_ms === undefined) {
+    const fps = numberWithin(root.fps, 1, 240, 'fps', 'must be a number from 1 to 240')
+    return Array.from({ length: count }, (_, i) => (i * 1000) / fps)
+  }
+  if (!Array.isArray(root.t_ms)) throw new RecordingError('t_ms', 'must be a list')
+  const times_ms = root.t_ms.map((t_ms, i) =>
+    numberWithin(t_ms, 0, MAX_MS, `t_ms[${i}]`, `must be milliseconds from 0 to ${MAX_MS}`)
+  )
+  const wrong = times_ms.findIndex((t_ms, i) => i > 0 && t_ms <= times_ms[i - 1]!)
+  if (wrong > 0) throw new RecordingError(`t_ms[${wrong}]`, 'must be after the one before')
+  if (times_ms.length !== count) {
+    throw new RecordingError('t_ms', `has ${times_ms.length} times for ${count} frames`)
+  }
+  return times_ms
 }
 
 function frameOf(frame: unknown, place: string): Float32Array | null {

@@ -23,6 +23,17 @@ test('a recorded person is replayed: depth, phases, events and tally', async () 
   )
 })
 
+test('a recording of uneven frames is replayed by the time of each', async () => {
+  const even = readRecording(await fileOf('engine/recordings/squats.json'))
+  const times_ms = even.times_ms.map((t_ms, i) => 2 * t_ms - (i % 3) * 90)
+  const squat = await fileOf('content/exercises/squat.json')
+  const { events } = await replayOf(module, squat, { ...even, times_ms })
+  // engine/cli has the same test of the same times.
+  expect(events.filter(({ kind }) => kind === 'repetition').map(({ t_ms }) => t_ms)).toEqual([
+    6310, 15910
+  ])
+})
+
 test('an exercise that tells sides apart has a curve for each', async () => {
   const recording = readRecording(await fileOf('engine/recordings/squats.json'))
   const { curves } = await replayOf(module, await fileOf('content/exercises/march.json'), recording)

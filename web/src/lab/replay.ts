@@ -53,7 +53,7 @@ export async function replayOf(
   }
   return {
     id: file.id,
-    times_ms: reports.map((_, i) => timeOf(i, recording)),
+    times_ms: recording.times_ms,
     reports,
     curves,
     events: reports.flatMap(({ events }) => events),
@@ -62,13 +62,11 @@ export async function replayOf(
   }
 }
 
-const timeOf = (frame: number, { fps }: Recording) => (frame * 1000) / fps
-
 async function play(module: WebAssembly.Module, text: string, recording: Recording) {
   const engine = await Engine.create(module)
   engine.start(text)
   return recording.frames.map((frame, i) =>
-    engine.step(timeOf(i, recording), frame, recording.aspect)
+    engine.step(recording.times_ms[i]!, frame, recording.aspect)
   )
 }
 

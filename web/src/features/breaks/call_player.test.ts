@@ -18,7 +18,7 @@ function playerOf(answer: 'claps' | 'tones') {
   const heard: (readonly Tone[])[] = []
   let played = 0
   const player = new CallPlayer(
-    { answer, beat_ms: 700 },
+    { answer, beat_ms: 700, vowels: 'five' },
     (tones) => heard.push(tones),
     () => (played += 1)
   )

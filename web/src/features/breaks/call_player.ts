@@ -1,14 +1,30 @@
 import type { CallItem, CallReport } from '../../engine/sound_call'
-import type { Vowel } from '../../engine/sound_words'
+import type { Vowel, VowelSet } from '../../engine/sound_words'
 import type { Tone } from './games/tones'
 
-/** Resonances of a man's vowels (Peterson and Barney 1952, rounded). */
-const FORMANTS_HZ: Partial<Record<Vowel, readonly number[]>> = {
-  A: [730, 1090, 2440],
-  E: [400, 2000, 2550],
-  I: [270, 2290, 3010],
-  O: [450, 800, 2500],
-  U: [300, 700, 2240]
+/**
+ * Resonances of a man's vowels: five as in most languages (Peterson and Barney 1952), and the long
+ * Swedish ones, as the letters are called (Fant 1959; Eklund and Traunmüller 1997), rounded.
+ */
+const FORMANTS_HZ: Record<VowelSet, Partial<Record<Vowel, readonly number[]>>> = {
+  five: {
+    A: [730, 1090, 2440],
+    E: [400, 2000, 2550],
+    I: [270, 2290, 3010],
+    O: [450, 800, 2500],
+    U: [300, 700, 2240]
+  },
+  swedish: {
+    A: [580, 940, 2480],
+    E: [345, 2250, 2850],
+    I: [255, 2190, 3150],
+    O: [310, 730, 2230],
+    U: [285, 1640, 2250],
+    Å: [400, 710, 2460],
+    Ä: [530, 1790, 2480],
+    Ö: [380, 1730, 2290],
+    Y: [250, 2060, 2680]
+  }
 }
 const VOICE_HZ = 130
 /** The lowest tone of a call: comfortable for high and low voices, which may answer in any octave. */
@@ -27,7 +43,7 @@ function toneOf({ at_ms, semitones, vowel }: CallItem, rules: CallSound): Tone {
   const length_s = (SOUNDING * rules.beat_ms) / 1000
   if (rules.answer === 'tones')
     return { pitch_hz: LOWEST_HZ * 2 ** (semitones / 12), length_s, loudness: 0.9, after_s }
-  const formants_hz = FORMANTS_HZ[vowel] ?? []
+  const formants_hz = FORMANTS_HZ[rules.vowels][vowel] ?? []
   return { pitch_hz: VOICE_HZ, length_s, loudness: 1, after_s, formants_hz }
 }
 
@@ -35,6 +51,8 @@ function toneOf({ at_ms, semitones, vowel }: CallItem, rules: CallSound): Tone {
 export interface CallSound {
   answer: 'claps' | 'tones' | 'vowels'
   beat_ms: number
+  /** Whose vowels they are. */
+  vowels: VowelSet
 }
 
 /** Plays each call once, and says when it is over. Knows no clock: it is stepped. */

@@ -20,11 +20,4 @@ export class SavedDays {
     const answer = await api.healthDays(dateIn(now, 1 - PERIOD_DAYS), dateIn(now, 0))
     this.state = answer.ok ? { kind: 'ready', days: byDay(answer.value.days) } : { kind: 'failed' }
   }
-
-  /** Deletes all of it and withdraws the consent. False when the server could not be reached. */
-  async deleteAll(): Promise<boolean> {
-    const answer = await api.deleteHealthDays()
-    if (answer.ok) await this.load()
-    return answer.ok
-  }
 }

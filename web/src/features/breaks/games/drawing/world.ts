@@ -26,21 +26,25 @@ const WORLDS: Record<GameId, Draw> = {
   paint: drawFigure
 }
 
-/** The tint over the camera's picture: each game has its own light, from top to bottom. */
+/** The tint that darkens the camera's picture: each game has its own light, from top to bottom. */
 const TINTS: Record<GameId, readonly [string, string]> = {
-  catch: ['rgb(64 40 16 / 50%)', 'rgb(34 40 20 / 50%)'],
-  sky: ['rgb(28 20 62 / 68%)', 'rgb(58 28 30 / 40%)'],
-  beam: ['rgb(22 44 46 / 55%)', 'rgb(40 26 18 / 45%)'],
-  mirror: ['rgb(36 24 40 / 50%)', 'rgb(36 24 20 / 45%)'],
-  boxing: ['rgb(60 20 18 / 55%)', 'rgb(24 18 30 / 55%)'],
-  paint: ['rgb(24 26 48 / 62%)', 'rgb(24 20 30 / 55%)']
+  catch: ['rgb(52 33 15 / 69%)', 'rgb(31 33 18 / 69%)'],
+  sky: ['rgb(27 19 55 / 80%)', 'rgb(45 24 24 / 63%)'],
+  beam: ['rgb(22 37 38 / 72%)', 'rgb(34 23 16 / 66%)'],
+  mirror: ['rgb(32 22 33 / 69%)', 'rgb(32 21 18 / 66%)'],
+  boxing: ['rgb(51 19 17 / 72%)', 'rgb(24 18 26 / 72%)'],
+  paint: ['rgb(24 24 41 / 76%)', 'rgb(24 19 26 / 72%)']
 }
 
-export function drawTint({ context, place }: Pen, game: GameId): void {
-  const gradient = context.createLinearGradient(0, place.top, 0, place.top + place.height)
+/** The tint of a canvas so high, to be made once: it lies under everything from the first frame on. */
+export function tintOf(
+  context: CanvasRenderingContext2D,
+  game: GameId,
+  height: number
+): CanvasGradient {
+  const gradient = context.createLinearGradient(0, 0, 0, height)
   TINTS[game].forEach((colour, i) => gradient.addColorStop(i, colour))
-  context.fillStyle = gradient
-  context.fillRect(place.left, place.top, place.width, place.height)
+  return gradient
 }
 
 export function drawWorld(pen: Pen, game: GameId, shapes: readonly GameShape[]): void {

@@ -3,7 +3,7 @@ import { Hands } from './hands'
 import { Motion } from './motion'
 import { placeIn, type Pen, type Place } from './pen'
 import { Sparks } from './sparks'
-import { drawTint, drawWorld } from './world'
+import { drawWorld, tintOf } from './world'
 
 /** More pixels than this for each of the page's are not seen but cost their time. */
 const MOST_DENSITY = 2
@@ -19,6 +19,7 @@ export class WorldCanvas {
   readonly #hands = new Hands()
   readonly #stillness = matchMedia('(prefers-reduced-motion: reduce)')
   #aspect = 4 / 3
+  #tint: CanvasGradient | null = null
   #place: Place = { left: 0, top: 0, width: 0, height: 0 }
   #request = 0
   #last_ms = 0
@@ -65,6 +66,7 @@ export class WorldCanvas {
 
   #settle(): void {
     this.#place = placeIn(this.#canvas, this.#aspect)
+    this.#tint = tintOf(this.#context, this.game, this.#canvas.height)
   }
 
   readonly #draw = (): void => {
@@ -73,7 +75,7 @@ export class WorldCanvas {
     const dt_s = Math.min(LONGEST_STEP_S, (now_ms - this.#last_ms) / 1000)
     this.#last_ms = now_ms
     if (!this.isHeld) this.#world_ms += 1000 * dt_s
-    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height)
+    this.#drawTint()
     const shown = this.#motion.at(now_ms)
     if (!shown || this.#place.width === 0) return
     const pen: Pen = {
@@ -82,10 +84,18 @@ export class WorldCanvas {
       time_ms: this.#world_ms,
       calm: this.#stillness.matches
     }
-    drawTint(pen, this.game)
     drawWorld(pen, this.game, shown.shapes)
     this.#hands.draw(pen, this.game, shown.hands, this.#played())
     this.#sparks.draw(pen, this.isHeld ? 0 : dt_s)
+  }
+
+  /** In place of what was drawn before. */
+  #drawTint(): void {
+    if (!this.#tint) return
+    this.#context.globalCompositeOperation = 'copy'
+    this.#context.fillStyle = this.#tint
+    this.#context.fillRect(0, 0, this.#canvas.width, this.#canvas.height)
+    this.#context.globalCompositeOperation = 'source-over'
   }
 
   #played(): readonly ('left' | 'right')[] {
