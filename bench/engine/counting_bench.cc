@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/everyday_film.h"
 #include "cli/event_text.h"
 #include "cli/exercise_file.h"
 #include "cli/recording_file.h"
@@ -194,24 +195,19 @@ void film_hour(const std::vector<Exercise>& exercises, const Bystander& who, int
     Chance chance(seed);
     aim(studio, extent_of(who, studio.build), chance);
     const Everyday day(who.habitat, kPerson_s, chance);
-    Film film(studio);
     Counters counters;
     for (const Exercise& e : exercises) counters.push_back(std::make_unique<MovementCounter>(e));
-    for (double t_s = film.next_s(); t_s < kPerson_s; t_s = film.next_s()) {
-      const auto now = day.at(t_s);
-      engine::Place place = now.place;
-      place.yaw_deg += studio.place.yaw_deg;
-      const bool on_chair = who.habitat == Habitat::desk;
-      const auto seen = film.see(t_s, now.posture, on_chair ? Seat::chair : Seat::none, place);
+    const auto count = [&](double t_s, const auto& seen, const char* what) {
       for (std::size_t i = 0; i < exercises.size(); ++i) {
         const auto& report = counters[i]->step(t_s * 1000, seen ? &*seen : nullptr);
         for (int e = 0; e < report.event_count && suits(exercises[i], who.habitat); ++e) {
           const EventKind kind = report.events[e].kind;
           if (kind != EventKind::repetition && kind != EventKind::hold_done) continue;
-          ++while_doing[std::string(exercises[i].id.data()) + ", " + now.what];
+          ++while_doing[std::string(exercises[i].id.data()) + ", " + what];
         }
       }
-    }
+    };
+    film_day(studio, day, who.habitat, kPerson_s, count);
     for (std::size_t i = 0; i < exercises.size(); ++i) {
       if (suits(exercises[i], who.habitat)) {
         counted[exercises[i].id.data()] += counters[i]->report().tally.count;

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/everyday_film.h"
 #include "cli/exercise_file.h"
 #include "recognition/recogniser.h"
 #include "testing/busy_person.h"
@@ -194,15 +195,9 @@ void film_everyday(const char* what, Habitat habitat, Watch& watch, const Option
     const float stature_m = studio.build.stature_m;
     const float low_m = !is_room && i % 2 == 0 ? 0.38F * stature_m : 0;
     aim(studio, {low_m, stature_m * (is_room ? 1.1F : 0.8F), is_room ? 0.7F : 0.5F}, chance);
-    Film film(studio);
     FalseNames names(watch);
-    const Seat seat = is_room ? Seat::none : Seat::chair;
-    for (double t_s = film.next_s(); t_s < 3600.0 / kPartsOfHour; t_s = film.next_s()) {
-      const auto moment = day.at(t_s);
-      engine::Place place = moment.place;
-      place.yaw_deg += studio.place.yaw_deg;
-      names.see(t_s, film.see(t_s, moment.posture, seat, place), moment.what);
-    }
+    film_day(studio, day, habitat, 3600.0 / kPartsOfHour,
+             [&](double t_s, const auto& seen, const char* what) { names.see(t_s, seen, what); });
     names.add_to(count, list);
   }
   fmt::print("false names, {}: {:.2f} an hour\n", what, static_cast<double>(count) / options.hours);
