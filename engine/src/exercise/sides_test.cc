@@ -126,6 +126,18 @@ TEST(FirstCounts, AtOnceWhereTheFileSaysNothing) {
   EXPECT_EQ(show.tally().count, 1U);
 }
 
+TEST(Likeness, LearnsHowLongANeckIsWhereEarsAreAboveShoulders) {
+  const Exercise shrug = exercise_of("shoulder-shrug");
+  for (const float longer : {-0.1F, 0.1F}) {
+    Exercise other = shrug;  // measured as of a body with a longer or shorter neck
+    other.measures[0].rest += longer;
+    other.measures[0].full += longer;
+    Show show(other);
+    show.stand(2).repeat(0, 3).stand(1);
+    EXPECT_EQ(show.tally().count, 3U) << longer;
+  }
+}
+
 TEST(SideRule, EitherCountsBothAtOnceAsOne) {
   Show show(exercise_of("biceps-curl"));
   show.repeat(0, 4).stand(0.5);
