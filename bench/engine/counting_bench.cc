@@ -14,13 +14,12 @@
 #include <string>
 #include <vector>
 
-#include "bench/everyday_film.h"
 #include "cli/event_text.h"
 #include "cli/exercise_file.h"
 #include "cli/recording_file.h"
 #include "liopep/movement.h"
 #include "testing/difficulty.h"
-#include "testing/everyday.h"
+#include "testing/filmed_people.h"
 #include "testing/routine.h"
 #include "testing/studio.h"
 

@@ -8,19 +8,16 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "bench/everyday_film.h"
 #include "cli/exercise_file.h"
 #include "recognition/recogniser.h"
-#include "testing/busy_person.h"
-#include "testing/everyday.h"
-#include "testing/imitator.h"
-#include "testing/routine.h"
+#include "testing/filmed_people.h"
 
 namespace liopep::engine::testing {
 namespace {
@@ -60,15 +57,15 @@ std::string reason(const Watch& watch, int truth) {
   const Candidate& candidate = watch.recogniser.candidate(truth);
   if (candidate.count() == 0) return "nothing of it seen";
   const Performance& last = candidate.last();
-  if (candidate.count() == 1) return fmt::format("one seen, mismatch {:.2f}", last.mismatch);
+  if (candidate.count() == 1) return fmt::format("one seen, mismatch {:.2f}", last.fit.mismatch);
   const Performance& before = candidate.done(1);
   return fmt::format(
-      "mismatch {:.2f} {:.2f}, difference {:.2f}, range {:.2f} {:.2f}, took {:.1f} "
+      "odds {:.1f}, mismatch {:.3f} {:.3f}, range {:.2f} {:.2f}, took {:.1f} "
       "{:.1f} s, {:.1f} s between, kinds {} {}",
-      before.mismatch, last.mismatch, last.difference, before.range, last.range,
-      (before.end_ms - before.start_ms) / 1000, (last.end_ms - last.start_ms) / 1000,
-      (last.start_ms - before.end_ms) / 1000, static_cast<int>(before.kind),
-      static_cast<int>(last.kind));
+      candidate.log_odds(watch.recogniser.exercise(truth), last.end_ms), before.fit.mismatch,
+      last.fit.mismatch, before.fit.range, last.fit.range, (before.end_ms - before.start_ms) / 1000,
+      (last.end_ms - last.start_ms) / 1000, (last.start_ms - before.end_ms) / 1000,
+      static_cast<int>(before.kind), static_cast<int>(last.kind));
 }
 
 struct Rate {
@@ -88,29 +85,6 @@ void judge(const Watch& watch, int truth, Rate& rate, Confusions& confusions) {
   ++confusions[watch.name(truth) + " taken for " + watch.name(watch.named)];
 }
 
-void film_imitator(Watch& watch, int truth, std::uint64_t seed, Direction direction) {
-  Imitator person(watch.recogniser.exercise(truth), seed, direction, 2);
-  watch.restart();
-  for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
-    watch.see(t_s, person.see(t_s));
-  }
-}
-
-/// Somebody of the counting bench: they do three, of which one may be half.
-void film_routine(Watch& watch, int truth, std::uint64_t seed, Direction direction) {
-  const Exercise& exercise = watch.recogniser.exercise(truth);
-  Studio studio = studio_by_chance(seed, direction);
-  Chance chance(seed * 31 + 7);
-  const Routine routine(exercise, 3, 6 / studio.fps, chance);
-  aim(studio, routine.extent(studio.build, exercise), chance);
-  Film film(studio);
-  watch.restart();
-  for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
-    watch.see(t_s,
-              film.see(t_s, routine.posture_at(t_s), exercise.demonstrator.seat, studio.place));
-  }
-}
-
 template <class FilmOne>
 void measure(const char* what, Watch& watch, const Options& options, Direction direction,
              Confusions& confusions, const FilmOne& film_one) {
@@ -121,7 +95,9 @@ void measure(const char* what, Watch& watch, const Options& options, Direction d
     if (!options.only.empty() && options.only != exercise.id.data()) continue;
     Rate one;
     for (int i = 0; i < options.people; ++i) {
-      film_one(watch, e, 1000 * (e + 1) + static_cast<std::uint64_t>(options.first + i), direction);
+      watch.restart();
+      film_one(exercise, 1000 * (e + 1) + static_cast<std::uint64_t>(options.first + i), direction,
+               [&](double t_s, const auto& seen, const char*) { watch.see(t_s, seen); });
       judge(watch, e, one, confusions);
       if (options.lists && watch.named != e) {
         fmt::print("  {} {} person {}: {}, {}\n", what, exercise.id.data(), i,
@@ -147,7 +123,7 @@ void measure(const char* what, Watch& watch, const Options& options, Direction d
 class FalseNames {
  public:
   explicit FalseNames(Watch& watch) : watch_(watch) { watch.restart(); }
-  void see(double t_s, const std::optional<Landmarks>& seen, const char* doing) {
+  void operator()(double t_s, const std::optional<Landmarks>& seen, const char* doing) {
     watch_.see(t_s, seen);
     if (watch_.named >= 0 && watch_.named != before_) {
       ++count_;
@@ -167,37 +143,24 @@ class FalseNames {
   Confusions list_;
 };
 
-void film_gestures(Watch& watch, const Options& options, Confusions& list) {
+void watch_gestures(Watch& watch, const Options& options, Confusions& list) {
   int count = 0;
   for (int minute = 0; minute < 60 * options.hours; ++minute) {
-    BusyPerson person(static_cast<std::uint64_t>(options.first * 1000 + minute), 60);
     FalseNames names(watch);
-    for (double t_s = 0; t_s < person.length_s(); t_s += 1 / person.fps()) {
-      names.see(t_s, person.see(t_s), "gesture");
-    }
+    film_gestures(static_cast<std::uint64_t>(options.first * 1000 + minute), std::ref(names));
     names.add_to(count, list);
   }
   fmt::print("false names, dense gestures: {:.2f} an hour\n",
              static_cast<double>(count) / options.hours);
 }
 
-void film_everyday(const char* what, Habitat habitat, Watch& watch, const Options& options,
-                   Confusions& list) {
+void watch_everyday(const char* what, Habitat habitat, Watch& watch, const Options& options,
+                    Confusions& list) {
   int count = 0;
-  constexpr int kPartsOfHour = 6;
-  for (int i = 0; i < kPartsOfHour * options.hours; ++i) {
-    const bool is_room = habitat == Habitat::room;
-    const auto seed =
-        static_cast<std::uint64_t>(options.first * 1000 + i + (is_room ? 5000 : 9000));
-    Studio studio = studio_by_chance(seed, static_cast<Direction>(i % 3));
-    Chance chance(seed);
-    const Everyday day(habitat, 3600.0 / kPartsOfHour, chance);
-    const float stature_m = studio.build.stature_m;
-    const float low_m = !is_room && i % 2 == 0 ? 0.38F * stature_m : 0;
-    aim(studio, {low_m, stature_m * (is_room ? 1.1F : 0.8F), is_room ? 0.7F : 0.5F}, chance);
+  const int first = options.first * 1000 + (habitat == Habitat::room ? 5000 : 9000);
+  for (int part = 0; part < kEverydayPerHour * options.hours; ++part) {
     FalseNames names(watch);
-    film_day(studio, day, habitat, 3600.0 / kPartsOfHour,
-             [&](double t_s, const auto& seen, const char* what) { names.see(t_s, seen, what); });
+    film_everyday(habitat, static_cast<std::uint64_t>(first + part), part, std::ref(names));
     names.add_to(count, list);
   }
   fmt::print("false names, {}: {:.2f} an hour\n", what, static_cast<double>(count) / options.hours);
@@ -244,9 +207,9 @@ int run(const Options& options) {
   measure("routines from the front", *watch, options, Direction::front, confusions, film_routine);
   Confusions names;
   if (options.hours > 0) {
-    film_gestures(*watch, options, names);
-    film_everyday("everyday on the feet", Habitat::room, *watch, options, names);
-    film_everyday("everyday at a desk", Habitat::desk, *watch, options, names);
+    watch_gestures(*watch, options, names);
+    watch_everyday("everyday on the feet", Habitat::room, *watch, options, names);
+    watch_everyday("everyday at a desk", Habitat::desk, *watch, options, names);
   }
   print("taken for another, or for nothing:", confusions);
   print("named where nothing was done:", names);

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "recognition/shape.h"
+#include "recognition/evidence.h"
 #include "recognition/watched_side.h"
 
 namespace liopep::engine {
@@ -19,14 +19,20 @@ class Candidate {
   /// Another person: forgets everything.
   void forget();
 
-  /// Done often enough of late, and like it, to be what the person does.
-  bool is_convincing(double t_ms) const;
-  /// Of what convinces; the mean, and worse for what went less far than was shown.
+  /// How likely it is what the person does, against nothing; see `evidence.h`. kNone where too
+  /// little was done of it of late.
+  float log_odds(const Exercise& exercise, double t_ms) const;
+  static constexpr float kNone = -100;
+  /// True when something can be said: two repetitions that may belong together, or a hold.
+  bool is_told(const Exercise& exercise, double t_ms) const;
+  const Shape& shape() const { return shape_; }
+  /// How badly it fits, of the last two repetitions or the last hold.
   float mismatch() const;
   /// How many of the last performances are remembered.
   int count() const { return count_; }
   const Performance& done(int before) const { return done_[before]; }
   /// The last thing that was done, whole or not.
+  const Performance* done() const { return done_.data(); }
   const Performance& last() const { return done_[0]; }
   bool has_done(double since_ms) const { return count_ > 0 && done_[0].end_ms >= since_ms; }
 
@@ -37,17 +43,13 @@ class Candidate {
   bool may_get_better_than(float mismatch, double since_ms) const;
 
  private:
-  void add(Performance performance, Side side, const Excursion& excursion);
-  static float doubt_of(const Performance& performance);
-  float doubt() const;
-  bool are_alike(const Performance& last, const Performance& before) const;
+  void add(const Performance& performance);
+  bool goes_on_holding(double t_ms);
   bool is_same_as_last(const Performance& performance) const;
 
   Shape shape_;
   std::array<WatchedSide, 2> sides_;
   std::array<Performance, 3> done_{};  ///< the latest first
-  Excursion last_excursion_;
-  Side last_side_ = Side::both;
   int count_ = 0;
   double last_in_view_ms_ = 0;
 };

@@ -11,7 +11,8 @@ constexpr double kClockRestart_ms = 10000;
 constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
-constexpr float kHeading_s = 2;
+constexpr float kSteadyRise_s = 2;
+constexpr float kHeading_s = 5;
 constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
 constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
 
@@ -40,6 +41,8 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   learn_unit();
   const PostureFeatures before = features_;
   features_ = features_of(landmarks_, body_unit_);
+  steady_features_ = rescaled(features_, steady_unit_);
+  mirrored_features_ = mirrored(steady_features_);
   stir_ = anew ? kUnknownStir : stir_since(before);
   learn_heading();
   return anew ? FrameKind::another : FrameKind::usual;
@@ -57,6 +60,8 @@ void FollowedBody::forget_body() {
   scale_ = {};
   continuity_.reset();
   body_unit_ = 0;
+  steady_unit_ = 0;
+  watched_s_ = 0;
   facing_ = 1;
   aside_ = 0;
   heading_deg_ = 0;
@@ -70,10 +75,14 @@ void FollowedBody::learn_heading() {
   const float facing = clamped(breadth / kTorsosOfShoulders, -1, 1);
   const float side = clamped(features_.values[2 * gaze] / kFullGaze, -1, 1);
   const float aside = side * square_root(1 - facing * facing);
-  const float part = dt_s_ / (dt_s_ + kHeading_s);
+  // The mean at first: somebody who has just come may start at once.
+  watched_s_ += dt_s_;
+  const float part = dt_s_ / smaller(watched_s_, kHeading_s);
   facing_ += part * (facing - facing_);
   aside_ += part * (aside - aside_);
   heading_deg_ = direction_deg(aside_, facing_);
+  viewing_angle_ = {heading_deg_, ViewingAngle::kUsualPitch_deg};
+  mirrored_viewing_angle_ = {-heading_deg_, ViewingAngle::kUsualPitch_deg};
 }
 
 float FollowedBody::stir_since(const PostureFeatures& before) const {
@@ -93,6 +102,9 @@ void FollowedBody::learn_unit() {
   if (body_unit_ == 0) body_unit_ = now;
   const float time_s = now > body_unit_ ? kUnitRise_s : kUnitFall_s;
   body_unit_ += (now - body_unit_) * dt_s_ / (dt_s_ + time_s);
+  if (steady_unit_ == 0) steady_unit_ = now;
+  const float steady_s = now > steady_unit_ ? kSteadyRise_s : kUnitFall_s;
+  steady_unit_ += (now - steady_unit_) * dt_s_ / (dt_s_ + steady_s);
 }
 
 }  // namespace liopep::engine

@@ -5,6 +5,7 @@
 #include "exercise/view.h"
 #include "liopep/landmarks.h"
 #include "recognition/posture_features.h"
+#include "recognition/viewing_angle.h"
 #include "signal/one_euro.h"
 #include "signal/spike_gate.h"
 
@@ -35,9 +36,16 @@ class FollowedBody {
   /// See `body_unit_of`; follows up quickly and down slowly.
   float body_unit() const { return body_unit_; }
   const PostureFeatures& features() const { return features_; }
+  /// The same in a unit that repetitions hardly change: it follows slowly both ways.
+  const PostureFeatures& steady_features() const { return steady_features_; }
+  /// The same with left and right exchanged.
+  const PostureFeatures& mirrored_features() const { return mirrored_features_; }
   /// What the body faces: 0 the camera, 90 the right of the picture. By how broad the shoulders
   /// look and where the nose points, of the last seconds.
   float heading_deg() const { return heading_deg_; }
+  /// From where a camera that stands as most do sees it; and with left and right exchanged.
+  const ViewingAngle& viewing_angle() const { return viewing_angle_; }
+  const ViewingAngle& mirrored_viewing_angle() const { return mirrored_viewing_angle_; }
   /// How much the posture changes, in tolerances a second; much for a body that has just come.
   float stir() const { return stir_; }
 
@@ -54,10 +62,14 @@ class FollowedBody {
   double last_seen_ms_ = 0;
   float dt_s_ = 0;
   float body_unit_ = 0;
+  float steady_unit_ = 0;
   float stir_ = 0;
-  float facing_ = 1;  ///< cosine of the heading
-  float aside_ = 0;   ///< its sine
+  float watched_s_ = 0;  ///< since the body came
+  float facing_ = 1;     ///< cosine of the heading
+  float aside_ = 0;      ///< its sine
   float heading_deg_ = 0;
+  ViewingAngle viewing_angle_;
+  ViewingAngle mirrored_viewing_angle_;
   Landmarks landmarks_;
   SpikeGate gate_;
   LandmarkFilter filter_;
@@ -65,6 +77,8 @@ class FollowedBody {
   BodyScale scale_;
   Continuity continuity_;
   PostureFeatures features_;
+  PostureFeatures steady_features_;
+  PostureFeatures mirrored_features_;
 };
 
 }  // namespace liopep::engine

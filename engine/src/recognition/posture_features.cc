@@ -94,6 +94,7 @@ PostureFeatures features_of(const Landmarks& landmarks, float body_unit) {
   for (std::size_t i = 0; i < kLandmarkCount; ++i) sights[i] = sight_of(landmarks.points[i]);
   const float scale = 1 / larger(body_unit, 1e-3F);
   PostureFeatures features;
+  features.body_unit = 1 / scale;
   for (int i = 0; i < kArrowCount; ++i) {
     const ArrowEnds& arrow = kArrows[i];
     const bool is_place = i == static_cast<int>(Arrow::place);
@@ -138,8 +139,17 @@ BodyParts parts_of(int arrow) {
   return kParts[static_cast<std::size_t>(arrow) / 2];
 }
 
+PostureFeatures rescaled(const PostureFeatures& features, float body_unit) {
+  PostureFeatures other = features;
+  const float scale = features.body_unit / body_unit;
+  for (float& value : other.values) value *= scale;
+  other.body_unit = body_unit;
+  return other;
+}
+
 PostureFeatures mirrored(const PostureFeatures& features) {
   PostureFeatures other;
+  other.body_unit = features.body_unit;
   for (int i = 0; i < kArrowCount; ++i) {
     const int from = i < kSidedArrows ? i ^ 1 : i;
     other.values[2 * i] = -features.values[2 * from];

@@ -43,7 +43,11 @@ inline constexpr int kFeatureCount = 2 * kArrowCount;
 struct PostureFeatures {
   std::array<float, kFeatureCount> values{};
   std::array<float, kArrowCount> weights{};  ///< how well each arrow is seen, 0..1
+  float body_unit = 1;                       ///< in picture heights
 };
+
+/// The same posture, had the body unit been believed to be another.
+PostureFeatures rescaled(const PostureFeatures& features, float body_unit);
 
 /// How much of each feature is nothing: noise, proportions, personal style. In body units.
 float tolerance_of(int arrow);

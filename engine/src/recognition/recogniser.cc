@@ -7,16 +7,18 @@ namespace {
 
 /// The same repetition ends a little earlier by one exercise's signal than by another's.
 constexpr double kSettles_ms = 250;
-constexpr double kWaits_ms = 1500;  ///< for what fits better and is under way
+constexpr double kWaits_ms = 800;  ///< for what fits better and is under way
 constexpr double kRecent_ms = 8000;
-constexpr float kHysteresis = 0.01F;  ///< of the mismatch, for what is named already
-constexpr float kLater = 0.02F;
-constexpr double kGone_ms = 6000;  ///< nothing done of it for so long
+constexpr float kBetter = 0.01F;  ///< of the mismatch
+// Of the logarithm of the odds: what is named already, and what began later than another.
+constexpr float kStays = 0.5F;
+constexpr float kLater = 2;
+constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;  ///< repetitions
 
 /// Of the demonstrator's way.
-constexpr Phases kPhases = {0.25F, 0.32F, 0.4F, 0.5F};
+constexpr Phases kPhases = {0.25F, 0.28F, 0.32F, 0.45F};
 
 /// Half a repetition or more.
 bool began_later(const Candidate& a, const Candidate& b) {
@@ -84,16 +86,17 @@ int Recogniser::step(const FollowedBody& body, FrameKind kind) {
 
 int Recogniser::best(double t_ms) const {
   int best = -1;
-  float least = 1;
+  float most = 0;
   for (int i = 0; i < count_; ++i) {
-    if (!candidates_[i].is_convincing(t_ms)) continue;
-    float mismatch = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+    const float own = candidates_[i].log_odds(exercises_[i], t_ms) + (i == current_ ? kStays : 0);
+    if (own <= 0) continue;
+    float odds = own;
     // There and back is also back and there: what began first says which is rest.
-    if (best >= 0 && began_later(candidates_[i], candidates_[best])) mismatch += kLater;
-    if (best >= 0 && began_later(candidates_[best], candidates_[i])) mismatch -= kLater;
-    if (best >= 0 && mismatch >= least) continue;
+    if (best >= 0 && began_later(candidates_[i], candidates_[best])) odds -= kLater;
+    if (best >= 0 && began_later(candidates_[best], candidates_[i])) odds += kLater;
+    if (best >= 0 && odds <= most) continue;
     best = i;
-    least = candidates_[i].mismatch() - (i == current_ ? kHysteresis : 0);
+    most = own;
   }
   return best;
 }
@@ -110,8 +113,7 @@ bool Recogniser::has_rival(int index, double t_ms) const {
   // What is held may also be the pause of a repetition.
   for (int i = 0; i < count_; ++i) {
     if (exercises_[i].counting == Counting::hold) continue;
-    if (candidates_[i].mismatch_now(watched_[i], heading_deg_) + kHysteresis <
-        candidate.mismatch()) {
+    if (candidates_[i].mismatch_now(watched_[i], heading_deg_) + kBetter < candidate.mismatch()) {
       return true;
     }
   }
@@ -120,6 +122,7 @@ bool Recogniser::has_rival(int index, double t_ms) const {
 
 void Recogniser::decide(double t_ms) {
   is_due_ = false;
+  decided_ms_ = t_ms;
   const int found = best(t_ms);
   if (found < 0 || found == current_) return;
   if (!has_rival(found, t_ms)) {

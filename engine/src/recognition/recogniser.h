@@ -29,6 +29,9 @@ class Recogniser {
   const Exercise& exercise(int index) const { return exercises_[index]; }
   const Candidate& candidate(int index) const { return candidates_[index]; }
 
+  /// When it was last decided what the person does.
+  double decided_ms() const { return decided_ms_; }
+
   /// Takes the next frame of the person; `kind` as `body` said. Returns the exercise, or -1.
   int step(const FollowedBody& body, FrameKind kind);
 
@@ -45,6 +48,7 @@ class Recogniser {
   int current_ = -1;
   bool is_due_ = false;
   double due_ms_ = 0;
+  double decided_ms_ = -1e300;
 };
 
 }  // namespace liopep::engine

@@ -8,15 +8,16 @@ namespace {
 
 /// Of the camera against what is believed of the body's heading.
 constexpr std::array<float, 5> kTurns_deg = {0, 20, -20, 40, -40};
-constexpr std::array<float, 3> kPitches_deg = {4, 18, -10};  ///< of the camera, looking down
+constexpr std::array<float, 2> kOtherPitches_deg = {18, -10};  ///< of the camera, looking down
 constexpr float kLeastRange = 0.4F;
 constexpr float kMostRange = 1.4F;
-constexpr float kUsualPitch_deg = 4;
 constexpr float kMostlySlight = 0.75F;
 constexpr float kOpposite = -0.3F;
 constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions, style
 constexpr float kRestTolerance = 2;   ///< rest differs more from person to person than the way
+constexpr float kOtherWay = -0.3F;
 constexpr float kRestShare = 0.35F;
+constexpr float kLeastInView = 0.1F;    ///< of a way: of less nothing can be said
 constexpr float kWorst = 9;             ///< beyond so many squared tolerances nothing is worse
 constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
 
@@ -43,14 +44,6 @@ BodyParts leg_parts() {
 
 }  // namespace
 
-// Towards the camera is (-s, 0, c) of the body; what is nearer appears lower from above.
-ViewingAngle::ViewingAngle(float heading_deg, float pitch_deg)
-    : across_x(cosine(heading_deg)),
-      across_z(sine(heading_deg)),
-      up_x(across_z * sine(pitch_deg)),
-      up_y(cosine(pitch_deg)),
-      up_z(-across_x * sine(pitch_deg)) {}
-
 Shape::Shape(const Exercise& exercise) {
   const Demonstration demonstration(exercise);
   const Demonstrator& demonstrator = exercise.demonstrator;
@@ -70,6 +63,7 @@ Shape::Shape(const Exercise& exercise) {
       exercise.side_rule == SideRule::either && (exercise.needs & leg_parts()) == 0;
   has_opposite_ = exercise.side_rule != SideRule::both && is_opposite_to_mirrored();
   is_slight_ = moves_slightly();
+  measure_way();
   if (may_use_both_arms_) with_both_arms_ = both_arms(limbs_);
 }
 
@@ -100,12 +94,28 @@ bool Shape::moves_slightly() const {
   return slight > kMostlySlight * all;
 }
 
+void Shape::measure_way() {
+  float essential = 1;
+  float whole = 1;
+  for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
+    const float way = dot(limbs_[i].way, limbs_[i].way) / square(tolerance_of(i));
+    if (limbs_[i].is_essential) essential += way;
+    whole += way;
+  }
+  length_ = square_root(essential);
+  whole_length_ = square_root(whole);
+}
+
 void Shape::weigh(const Exercise& exercise) {
   const bool has_legs = (exercise.needs & leg_parts()) != 0;
   for (int i = 0; i < kArrowCount; ++i) {
     Limb& limb = limbs_[i];
     const bool is_place = i == static_cast<int>(Arrow::place);
     limb.is_essential = (parts_of(i) & exercise.needs) != 0;
+    if (limb.is_essential && !is_place)
+      essential_[essential_count_++] = static_cast<std::uint8_t>(i);
+    limb.tolerance_2 = square(tolerance_of(i));
+    limb.per_tolerance_2 = 1 / limb.tolerance_2;
     const bool is_leg = (parts_of(i) & leg_parts()) != 0;
     limb.way_weight = limb.is_essential && !is_place ? 1 : 0.5F;
     limb.rest_weight = limb.is_essential ? 1 : 0.2F;
@@ -129,16 +139,15 @@ Shape::Limbs Shape::both_arms(const Limbs& limbs) {
   return both;
 }
 
-float Shape::depth(const PostureFeatures& seen, float heading_deg) const {
-  const ViewingAngle angle(heading_deg, kUsualPitch_deg);
+float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float along = 0;
   float length = 1e-3F;
-  for (int i = 0; i < kArrowCount; ++i) {
+  for (int k = 0; k < essential_count_; ++k) {
+    const int i = essential_[k];
     const Limb& limb = limbs_[i];
-    if (!limb.is_essential || i == static_cast<int>(Arrow::place)) continue;
     const Seen way = shown_from(angle, limb.way);
     const Seen rest = shown_from(angle, limb.rest);
-    const float weight = seen.weights[i] / square(tolerance_of(i));
+    const float weight = seen.weights[i] * limb.per_tolerance_2;
     along += weight *
              (way.x * (seen.values[2 * i] - rest.x) + way.y * (seen.values[2 * i + 1] - rest.y));
     length += weight * (square(way.x) + square(way.y));
@@ -146,38 +155,44 @@ float Shape::depth(const PostureFeatures& seen, float heading_deg) const {
   return along / length;
 }
 
-float Shape::sight(const PostureFeatures& seen, float heading_deg) const {
-  const ViewingAngle angle(heading_deg, kUsualPitch_deg);
+float Shape::sight(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float sum = 0;
-  float all = 1e-3F;
-  for (int i = 0; i < kArrowCount; ++i) {
-    if (!limbs_[i].is_essential || i == static_cast<int>(Arrow::place)) continue;
+  for (int k = 0; k < essential_count_; ++k) {
+    const int i = essential_[k];
     const Seen way = shown_from(angle, limbs_[i].way);
-    sum += seen.weights[i] * (square(way.x) + square(way.y)) / square(tolerance_of(i));
-    all += dot(limbs_[i].way, limbs_[i].way) / square(tolerance_of(i));
+    sum += seen.weights[i] * limbs_[i].per_tolerance_2 * (square(way.x) + square(way.y));
   }
-  return sum / all;
+  return sum / square(length_);
 }
 
 Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle) {
   // How far it went, by what the exercise is about.
   float along = 1e-6F;
   float length = 1e-6F;
+  float own = 1e-6F;
+  float all = 1e-6F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs[i].is_essential) continue;
     const Seen way = way_of(seen, i);
     const Seen shown = shown_from(angle, limbs[i].way);
-    const float weight =
-        smaller(seen.rest.weights[i], seen.full.weights[i]) / square(tolerance_of(i));
+    const float scale = limbs[i].per_tolerance_2;
+    const float weight = smaller(seen.rest.weights[i], seen.full.weights[i]) * scale;
     along += weight * (way.x * shown.x + way.y * shown.y);
-    length += weight * (shown.x * shown.x + shown.y * shown.y);
+    length += weight * (square(shown.x) + square(shown.y));
+    own += weight * (square(way.x) + square(way.y));
+    all += scale * (square(shown.x) + square(shown.y));
   }
+  Fit fit = {.likeness = along / square_root(length * own),
+             .extent = square_root(own),
+             .sight = length / all};
+  if (fit.sight < kLeastInView) return fit;
   const float range = clamped(along / length, kLeastRange, kMostRange);
   float sum = 0;
   float weights = 1e-3F;
   for (int i = 0; i < kArrowCount; ++i) {
     const Limb& limb = limbs[i];
     const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    if (sight == 0) continue;
     const Seen way = way_of(seen, i);
     const Seen shown = shown_from(angle, limb.way);
     const float shown_2 = square(shown.x) + square(shown.y);
@@ -185,20 +200,21 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
     if (!limb.is_essential) {
       part = clamped((way.x * shown.x + way.y * shown.y) / (shown_2 + 1e-6F), 0, kMostRange);
     }
-    const float scale = 1 / (square(tolerance_of(i)) + square(kRelativeWay) * shown_2);
+    const float scale = 1 / (limb.tolerance_2 + square(kRelativeWay) * shown_2);
     const float way_off = (square(way.x - part * shown.x) + square(way.y - part * shown.y)) * scale;
     sum += sight * limb.way_weight * smaller(way_off, kWorst);
     weights += sight * limb.way_weight;
     if (limb.rest_weight == 0) continue;
     const Seen rest = shown_from(angle, limb.rest);
-    const float rest_scale = 1 / square(kRestTolerance * tolerance_of(i));
     const float rest_off =
         (square(seen.rest.values[2 * i] - rest.x) + square(seen.rest.values[2 * i + 1] - rest.y)) *
-        rest_scale;
+        limb.per_tolerance_2 / square(kRestTolerance);
     sum += kRestShare * sight * limb.rest_weight * smaller(rest_off, kWorst);
     weights += kRestShare * sight * limb.rest_weight;
   }
-  return {sum / weights / kWorst, range};
+  fit.mismatch = sum / weights / kWorst;
+  fit.range = range;
+  return fit;
 }
 
 float Shape::left_over(const Excursion& seen) const {
@@ -217,13 +233,27 @@ float Shape::left_over(const Excursion& seen) const {
 }
 
 float Shape::difference(const Excursion& a, const Excursion& b) const {
+  // How far they go may differ, more where frames are few.
+  float both = 0;
+  float own = 1e-6F;
+  for (int i = 0; i < kArrowCount; ++i) {
+    if (!limbs_[i].is_essential) continue;
+    const Seen one = way_of(a, i);
+    const Seen other = way_of(b, i);
+    const float weight = 1 / square(tolerance_of(i));
+    both += weight * (one.x * other.x + one.y * other.y);
+    own += weight * (square(one.x) + square(one.y));
+  }
+  const float scale_of_a = clamped(both / own, 0.5F, 2);
   float sum = 0;
   float weights = 1e-3F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs_[i].is_essential) continue;
     const float sight = smaller(smaller(a.rest.weights[i], a.full.weights[i]),
                                 smaller(b.rest.weights[i], b.full.weights[i]));
-    const Seen one = way_of(a, i);
+    Seen one = way_of(a, i);
+    one.x *= scale_of_a;
+    one.y *= scale_of_a;
     const Seen other = way_of(b, i);
     const float length_2 = larger(square(one.x) + square(one.y), square(other.x) + square(other.y));
     const float scale = 1 / (square(tolerance_of(i)) + square(kRelativeWay) * length_2);
@@ -236,18 +266,28 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
 
 Fit Shape::fit(const Excursion& seen, float heading_deg) const {
   Fit best;
-  for (const float pitch_deg : kPitches_deg) {
-    for (const float turn_deg : kTurns_deg) {
-      const ViewingAngle angle(heading_deg + turn_deg, pitch_deg);
-      const Fit fit = fit_from(limbs_, seen, angle);
-      if (fit.mismatch < best.mismatch) best = fit;
-      if (!may_use_both_arms_) continue;
-      Fit both = fit_from(with_both_arms_, seen, angle);
-      both.mismatch += kBothArmsCost;
-      if (both.mismatch < best.mismatch) best = both;
-    }
+  float best_turn_deg = 0;
+  for (const float turn_deg : kTurns_deg) {
+    const Fit fit = fit_at(seen, {heading_deg + turn_deg, ViewingAngle::kUsualPitch_deg});
+    if (fit.mismatch >= best.mismatch) continue;
+    best = fit;
+    best_turn_deg = turn_deg;
+    // What went the other way looks no better from aside.
+    if (turn_deg == 0 && fit.likeness < kOtherWay) return best;
+  }
+  for (const float pitch_deg : kOtherPitches_deg) {
+    const Fit fit = fit_at(seen, {heading_deg + best_turn_deg, pitch_deg});
+    if (fit.mismatch < best.mismatch) best = fit;
   }
   return best;
+}
+
+Fit Shape::fit_at(const Excursion& seen, const ViewingAngle& angle) const {
+  const Fit fit = fit_from(limbs_, seen, angle);
+  if (!may_use_both_arms_) return fit;
+  Fit both = fit_from(with_both_arms_, seen, angle);
+  both.mismatch += kBothArmsCost;
+  return both.mismatch < fit.mismatch ? both : fit;
 }
 
 }  // namespace liopep::engine

@@ -4,6 +4,7 @@
 
 #include "liopep/exercise.h"
 #include "recognition/posture_features.h"
+#include "recognition/viewing_angle.h"
 
 namespace liopep::engine {
 
@@ -14,21 +15,13 @@ struct Excursion {
   PostureFeatures back;  ///< when it ended
 };
 
-/// From where a body is looked at: what of each of its directions goes along the picture's x, y.
-struct ViewingAngle {
-  ViewingAngle(float heading_deg, float pitch_deg);
-  float x_of(Vector v) const { return v.x * across_x + v.z * across_z; }
-  float y_of(Vector v) const { return -(v.x * up_x + v.y * up_y + v.z * up_z); }
-
- private:
-  float across_x, across_z;
-  float up_x, up_y, up_z;
-};
-
 /// How an excursion fits a shape.
 struct Fit {
   float mismatch = 1;  ///< 0 exactly, 1 hardly at all
   float range = 0;     ///< how far it went, as a part of the demonstrator's way
+  float likeness = 0;  ///< cosine between its way and the demonstrator's, -1..1
+  float extent = 0;    ///< how far it went, in tolerances: 1 may be chance
+  float sight = 0;     ///< part of the demonstrator's way that was in view, 0..1
 };
 
 /// The movement of an exercise as its demonstrator does it, in space: to be compared with what a
@@ -38,20 +31,25 @@ class Shape {
   Shape() = default;
   explicit Shape(const Exercise& exercise);
 
-  /// How far along the demonstrator's way a body is held, which faces `heading_deg`: 0 at the
+  /// How far along the demonstrator's way a body is held that is seen at `angle`: 0 at the
   /// demonstrator's rest, 1 at its full position.
-  float depth(const PostureFeatures& seen, float heading_deg) const;
+  float depth(const PostureFeatures& seen, const ViewingAngle& angle) const;
   /// True where the other side's full position lies opposite, with rest between the two.
   bool has_opposite() const { return has_opposite_; }
   /// True where little but the head or the hands moves.
   bool is_slight() const { return is_slight_; }
+  /// The way of what the exercise is about, and of all that moves, in tolerances.
+  float length() const { return length_; }
+  float whole_length() const { return whole_length_; }
   /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
   /// not go towards the camera or away from it.
-  float sight(const PostureFeatures& seen, float heading_deg) const;
+  float sight(const PostureFeatures& seen, const ViewingAngle& angle) const;
 
   /// How well an excursion fits, of a body that faces about `heading_deg`. How far the movement
   /// went, and what limbs do that the exercise is not about, are free within reason.
   Fit fit(const Excursion& seen, float heading_deg) const;
+  /// The same, seen at exactly this angle.
+  Fit fit_at(const Excursion& seen, const ViewingAngle& angle) const;
 
   /// How far from where it began the excursion ended, as a part of its way: 0 at rest again.
   float left_over(const Excursion& seen) const;
@@ -65,19 +63,26 @@ class Shape {
     bool is_essential = false;
     float rest_weight = 0;
     float way_weight = 0;
+    float tolerance_2 = 1;  ///< squared
+    float per_tolerance_2 = 1;
   };
   using Limbs = std::array<Limb, kArrowCount>;
   void weigh(const Exercise& exercise);
   bool is_opposite_to_mirrored() const;
   bool moves_slightly() const;
+  void measure_way();
   static Limbs both_arms(const Limbs& limbs);
   static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
 
   Limbs limbs_{};
+  std::array<std::uint8_t, kArrowCount> essential_{};  ///< limbs, without the place
+  int essential_count_ = 0;
   Limbs with_both_arms_{};
   bool may_use_both_arms_ = false;
   bool has_opposite_ = false;
   bool is_slight_ = false;
+  float length_ = 1;
+  float whole_length_ = 1;
 };
 
 }  // namespace liopep::engine

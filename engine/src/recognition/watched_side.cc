@@ -5,21 +5,22 @@
 namespace liopep::engine {
 namespace {
 
-// Rest follows down at once, up slowly, and not far from the demonstrator's.
-constexpr float kRestFalls_s = 0.15F;
-constexpr float kRestRises_s = 5;
-constexpr float kMostRest = 0.35F;
-constexpr float kMostRestBetween = 0.1F;
 constexpr float kForgetsRest_per_s = 0.3F;
-constexpr float kForgetsStill_per_s = 2;
+constexpr float kForgetsStill_per_s = 1;
 constexpr float kHoldHysteresis = 0.15F;
 /// A hold is named later than it counts: what pauses for a moment is not yet held.
 constexpr float kLeastHeld_ms = 3000;
-constexpr float kHeldInstead = 0.06F;
 constexpr float kNotBack = 0.3F;
 // Parts of the way: rest is found before it is quite reached.
 constexpr float kBack = 0.75F;
 constexpr float kAway = 1.25F;
+
+/// In one unit, whatever was believed of it meanwhile.
+Excursion excursion_of(const PostureFeatures& rest, const PostureFeatures& full,
+                       const PostureFeatures& back) {
+  const float unit = back.body_unit;
+  return {rescaled(rest, unit), rescaled(full, unit), back};
+}
 
 Excursion as_left(const Excursion& excursion, Side side) {
   if (side != Side::right) return excursion;
@@ -37,17 +38,18 @@ void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
 WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const Shape& shape,
                                      const FollowedBody& body) {
   const bool is_right = side == Side::right;
-  const float along = shape.depth(is_right ? mirrored(body.features()) : body.features(),
-                                  is_right ? -body.heading_deg() : body.heading_deg());
-  learn_rest(along, body.dt_s(), shape.has_opposite() ? kMostRestBetween : kMostRest);
-  const float depth = along - rest_depth_;
+  const float along = is_right
+                          ? shape.depth(body.mirrored_features(), body.mirrored_viewing_angle())
+                          : shape.depth(body.steady_features(), body.viewing_angle());
+  learn_rest(along, body.dt_s(), shape.has_opposite());
+  const float depth = along - rest_.depth();
   const Phase before = finder_.phase();
   const RepetitionStep step = finder_.step(exercise, body.t_ms(), depth);
   const Phase after = finder_.phase();
   if (before == Phase::rest && after != Phase::rest) {
     start_ms_ = body.t_ms();
     full_depth_ = -1;
-    full_ms_ = 0;
+    full_s_ = 0;
   }
   const bool found = step.kind != RepetitionStep::Kind::nothing;
   if (found && after == Phase::rest) end(body);
@@ -59,18 +61,17 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const 
     return held;
   }
   is_full_ = after == Phase::full;
-  if (is_full_) full_ms_ += 1000 * body.dt_s();
+  if (is_full_) full_s_ += body.dt_s();
   if (!found) return Found::nothing;
   return step.kind == RepetitionStep::Kind::repetition ? Found::whole : Found::half;
 }
 
-void WatchedSide::learn_rest(float depth, float dt_s, float most) {
-  if (finder_.is_under_way()) return;
-  if (!has_rest_depth_) rest_depth_ = depth;
-  has_rest_depth_ = true;
-  const float time_s = depth < rest_depth_ ? kRestFalls_s : kRestRises_s;
-  rest_depth_ += (depth - rest_depth_) * dt_s / (dt_s + time_s);
-  rest_depth_ = clamped(rest_depth_, -most, most);
+void WatchedSide::learn_rest(float along, float dt_s, bool between) {
+  if (!between) {
+    rest_.follow_down(along, dt_s, finder_.is_under_way());
+  } else if (rest_.follow_between(along, dt_s, finder_.is_under_way())) {
+    interrupt();
+  }
 }
 
 void WatchedSide::remember(float depth, const FollowedBody& body) {
@@ -78,17 +79,17 @@ void WatchedSide::remember(float depth, const FollowedBody& body) {
   nearest_.off += kForgetsRest_per_s * body.dt_s();
   const Phase phase = finder_.phase();
   if (phase == Phase::rest || phase == Phase::waiting) {
-    stillest_.offer(body.features(), body.stir());
-    nearest_.offer(body.features(), absolute(depth));
+    stillest_.offer(body.steady_features(), body.stir());
+    nearest_.offer(body.steady_features(), absolute(depth));
   } else if (depth > full_depth_) {
     full_depth_ = depth;
-    full_ = body.features();
+    full_ = body.steady_features();
   }
 }
 
 void WatchedSide::end(const FollowedBody& body) {
-  from_stillest_ = {stillest_.features, full_, body.features()};
-  from_nearest_ = {nearest_.features, full_, body.features()};
+  from_stillest_ = excursion_of(stillest_.features, full_, body.steady_features());
+  from_nearest_ = excursion_of(nearest_.features, full_, body.steady_features());
   if (finder_.phase() != Phase::rest) return;
   stillest_.off = Rest::kNone;
   nearest_.off = Rest::kNone;
@@ -112,27 +113,30 @@ WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_m
 
 WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const Shape& shape,
                                     float heading_deg) const {
-  const bool is_repetition = exercise.counting == Counting::repetitions;
-  const bool comes_back = is_repetition && exercise.count_at == CountAt::rest;
-  const float held = is_repetition && full_ms_ >= kLeastHeld_ms ? kHeldInstead : 0;
-  Seen best;
-  for (const Excursion* one : {&from_stillest_, &from_nearest_}) {
-    const Excursion excursion = as_left(*one, side);
-    Fit fit = shape.fit(excursion, side == Side::right ? -heading_deg : heading_deg);
-    fit.mismatch += held;
-    if (comes_back) {
-      const float left = shape.left_over(excursion);
-      fit.mismatch += kNotBack * clamped((left - kBack) / (kAway - kBack), 0, 1);
-    }
-    if (fit.mismatch < best.fit.mismatch) best = {fit, excursion};
-  }
-  return best;
+  const bool comes_back =
+      exercise.counting == Counting::repetitions && exercise.count_at == CountAt::rest;
+  const float heading = side == Side::right ? -heading_deg : heading_deg;
+  const ViewingAngle ahead(heading, ViewingAngle::kUsualPitch_deg);
+  const auto not_back = [&](const Excursion& excursion) {
+    if (!comes_back) return 0.0F;
+    return kNotBack * clamped((shape.left_over(excursion) - kBack) / (kAway - kBack), 0, 1);
+  };
+  const Excursion still = as_left(from_stillest_, side);
+  const Excursion near = as_left(from_nearest_, side);
+  const float not_back_still = not_back(still);
+  const float not_back_near = not_back(near);
+  const bool is_near = shape.fit_at(near, ahead).mismatch + not_back_near <
+                       shape.fit_at(still, ahead).mismatch + not_back_still;
+  Seen seen = {shape.fit(is_near ? near : still, heading), is_near ? near : still};
+  seen.fit.mismatch += is_near ? not_back_near : not_back_still;
+  return seen;
 }
 
 float WatchedSide::mismatch_now(Side side, const Shape& shape, float heading_deg) const {
   const float heading = side == Side::right ? -heading_deg : heading_deg;
-  const Fit still = shape.fit(as_left({stillest_.features, full_, full_}, side), heading);
-  const Fit near = shape.fit(as_left({nearest_.features, full_, full_}, side), heading);
+  const Fit still =
+      shape.fit(as_left(excursion_of(stillest_.features, full_, full_), side), heading);
+  const Fit near = shape.fit(as_left(excursion_of(nearest_.features, full_, full_), side), heading);
   return smaller(still.mismatch, near.mismatch);
 }
 

@@ -2,20 +2,10 @@
 
 #include "exercise/repetition.h"
 #include "recognition/followed_body.h"
-#include "recognition/shape.h"
+#include "recognition/own_rest.h"
+#include "recognition/performance.h"
 
 namespace liopep::engine {
-
-/// Something that was done of an exercise, seen to its end (or for long enough).
-struct Performance {
-  enum class Kind : std::uint8_t { whole, half, held };
-  Kind kind = Kind::whole;
-  double start_ms = 0;
-  double end_ms = 0;
-  float mismatch = 1;  ///< see `Shape::fit`
-  float range = 0;
-  float difference = 0;  ///< from the one before; see `Shape::difference`
-};
 
 /// Watches one side of a body for one exercise, and remembers what its last excursion looked like.
 class WatchedSide {
@@ -37,8 +27,10 @@ class WatchedSide {
   }
   double start_ms() const { return start_ms_; }
   float held_ms() const { return held_ms_; }
+  /// Time in the full position of the repetition that ended.
+  float full_s() const { return full_s_; }
   /// What ended, or is held (as of the left side, whichever side it was), and how well it fits; see
-  /// `Shape::fit`. What did not come back, or stayed so long that it was a hold, fits worse.
+  /// `Shape::fit`. What did not come back fits worse.
   struct Seen {
     Fit fit;
     Excursion excursion;
@@ -56,13 +48,12 @@ class WatchedSide {
     void offer(const PostureFeatures& now, float off_now);
   };
   Found follow_hold(const Exercise& exercise, double t_ms, float depth);
-  void learn_rest(float depth, float dt_s, float most);
+  void learn_rest(float along, float dt_s, bool between);
   void remember(float depth, const FollowedBody& body);
   void end(const FollowedBody& body);
 
   RepetitionFinder finder_;
-  bool has_rest_depth_ = false;
-  float rest_depth_ = 0;  ///< this person's rest, on the demonstrator's way
+  OwnRest rest_;
   /// Where the body was stillest, as it is where a movement turns; and where depth was nearest to
   /// 0, as it is between what one side does and the other.
   Rest stillest_;
@@ -77,7 +68,7 @@ class WatchedSide {
   double full_since_ms_ = 0;
   double start_ms_ = 0;
   float held_ms_ = 0;
-  float full_ms_ = 0;  ///< in this excursion
+  float full_s_ = 0;  ///< in this excursion
 };
 
 }  // namespace liopep::engine

@@ -1,0 +1,137 @@
+#include "recognition/evidence.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "liopep/demonstrator.h"
+#include "testing/content.h"
+#include "testing/hash.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+Exercise exercise_of(std::string_view id) {
+  for (const Exercise& exercise : content_exercises()) {
+    if (id == exercise.id.data()) return exercise;
+  }
+  ADD_FAILURE() << "no " << id;
+  return {};
+}
+
+/// The way a demonstrator goes, from the front, as far as `range` of it.
+Excursion excursion_of(const Exercise& exercise, float range) {
+  const Demonstration demonstration(exercise);
+  const ViewingAngle front(0, 0);
+  const Build build;
+  const auto posture_at = [&](double t_ms) {
+    PostureFeatures features;
+    features.weights.fill(1);
+    const ArrowsInSpace arrows =
+        arrows_of(skeleton_of(build, demonstration.posture_at(t_ms), exercise.demonstrator.seat));
+    const float scale = 1 / (build.torso_part * build.stature_m);
+    for (std::size_t i = 0; i < arrows.size(); ++i) {
+      features.values[2 * i] = front.x_of(arrows[i]) * scale;
+      features.values[2 * i + 1] = front.y_of(arrows[i]) * scale;
+    }
+    return features;
+  };
+  Excursion excursion = {posture_at(0), posture_at(demonstration.furthest_ms()), posture_at(0)};
+  for (std::size_t i = 0; i < excursion.full.values.size(); ++i) {
+    const float rest = excursion.rest.values[i];
+    excursion.full.values[i] = rest + range * (excursion.full.values[i] - rest);
+  }
+  return excursion;
+}
+
+std::array<Performance, 3> two_squats(const Shape& shape, float range) {
+  const Exercise squat = exercise_of("squat");
+  std::array<Performance, 3> done;
+  for (int i = 0; i < 2; ++i) {
+    Performance& one = done[static_cast<std::size_t>(i)];
+    one.start_ms = 3000 * (2 - i);
+    one.end_ms = one.start_ms + 2500;
+    one.excursion = excursion_of(squat, range);
+    one.fit = shape.fit(one.excursion, 0);
+  }
+  return done;
+}
+
+float odds_of(std::string_view id, float range) {
+  const Shape shape(exercise_of(id));
+  const auto done = two_squats(shape, range);
+  return log_odds(repetition_evidence(shape, false, done.data(), 2));
+}
+
+TEST(Evidence, SpeaksForWhatWasDoneTwice) {
+  EXPECT_GT(odds_of("squat", 1), 0);
+}
+
+TEST(Evidence, SpeaksAgainstWhatWasNotDone) {
+  for (const char* other : {"overhead-reach", "jumping-jack", "hip-hinge", "shoulder-shrug"}) {
+    EXPECT_LT(odds_of(other, 1), 0) << other;
+    EXPECT_LT(odds_of(other, 1) + 3, odds_of("squat", 1)) << other;
+  }
+}
+
+TEST(Evidence, IsWeakerTheLessOfTheWayWasGone) {
+  EXPECT_GT(odds_of("squat", 1), odds_of("squat", 0.7F));
+  EXPECT_GT(odds_of("squat", 0.7F), odds_of("squat", 0.45F));
+}
+
+TEST(Evidence, IsWeakerTheLongerThePause) {
+  const Shape shape(exercise_of("squat"));
+  auto done = two_squats(shape, 1);
+  const float before = log_odds(repetition_evidence(shape, false, done.data(), 2));
+  done[1].start_ms -= 4000;
+  done[1].end_ms -= 4000;
+  EXPECT_LT(log_odds(repetition_evidence(shape, false, done.data(), 2)), before);
+}
+
+TEST(Evidence, GivesTheSameBitsEverywhere) {
+  BitHash hash;
+  for (const Exercise& exercise : content_exercises()) {
+    const Shape shape(exercise);
+    const auto done = two_squats(shape, 0.9F);
+    hash.add(log_odds(repetition_evidence(shape, true, done.data(), 2)));
+    hash.add(log_odds(hold_evidence(shape, done.data(), 2)));
+  }
+  EXPECT_EQ(hash.hex(), "66779da5af66268a");
+}
+
+TEST(Evidence, OfAHoldGrowsWithASecondOne) {
+  const Exercise hold = exercise_of("wall-sit");
+  const Shape shape(hold);
+  std::array<Performance, 3> done;
+  for (int i = 0; i < 2; ++i) {
+    Performance& one = done[static_cast<std::size_t>(i)];
+    one.kind = Performance::Kind::held;
+    one.start_ms = 10000 * (1 - i);
+    one.end_ms = one.start_ms + 6000;
+    one.excursion = excursion_of(hold, 1);
+    one.fit = shape.fit(one.excursion, 0);
+  }
+  EXPECT_GT(log_odds(hold_evidence(shape, done.data(), 2)),
+            log_odds(hold_evidence(shape, done.data(), 1)));
+  EXPECT_GT(log_odds(hold_evidence(shape, done.data(), 2)), 0);
+}
+
+TEST(Shape, FindsNothingInWhatCannotBeSeen) {
+  const Exercise squat = exercise_of("squat");
+  const Shape shape(squat);
+  Excursion unseen = excursion_of(squat, 1);
+  unseen.full.weights.fill(0);
+  EXPECT_FLOAT_EQ(shape.fit(unseen, 0).mismatch, 1);
+  EXPECT_LT(shape.fit(excursion_of(squat, 1), 0).mismatch, 0.01F);
+}
+
+TEST(Shape, TakesHowFarTwoWentForNoDifference) {
+  const Exercise squat = exercise_of("squat");
+  const Shape shape(squat);
+  const Excursion whole = excursion_of(squat, 1);
+  EXPECT_LT(shape.difference(whole, excursion_of(squat, 0.7F)), 0.01F);
+  EXPECT_GT(shape.difference(whole, excursion_of(exercise_of("hip-hinge"), 1)), 0.05F);
+}
+
+}  // namespace
+}  // namespace liopep::engine::testing

@@ -1,0 +1,45 @@
+#include "recognition/followed_body.h"
+
+#include <gtest/gtest.h>
+
+#include "testing/performance.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+constexpr double kFrame_ms = 1000.0 / 30;
+
+Landmarks seen_of(const Posture& posture, double yaw_deg) {
+  const Scene scene = scene_by_chance(3, 0);
+  return project(scene.build, posture, Place{0, 0, yaw_deg}, scene.camera);
+}
+
+TEST(FollowedBody, KnowsAtOnceWhereSomebodyFaces) {
+  for (const double yaw_deg : {-40.0, 0.0, 40.0}) {
+    FollowedBody body;
+    const Landmarks landmarks = seen_of(standing(), yaw_deg);
+    for (int i = 0; i < 6; ++i) body.step(kFrame_ms * i, &landmarks);
+    EXPECT_NEAR(body.heading_deg(), yaw_deg, 15) << yaw_deg;
+  }
+}
+
+TEST(FollowedBody, MeasuresInAUnitThatAMomentHardlyChanges) {
+  FollowedBody body;
+  const Landmarks landmarks = seen_of(standing(), 0);
+  double t_ms = 0;
+  for (; t_ms < 2000; t_ms += kFrame_ms) body.step(t_ms, &landmarks);
+  const float before = body.steady_features().body_unit;
+
+  // The model sees the shoulders too high for a quarter of a second.
+  Landmarks stretched = landmarks;
+  stretched[Landmark::left_shoulder].y -= 0.05F;
+  stretched[Landmark::right_shoulder].y -= 0.05F;
+  const double until_ms = t_ms + 250;
+  for (; t_ms < until_ms; t_ms += kFrame_ms) body.step(t_ms, &stretched);
+
+  EXPECT_LT(body.steady_features().body_unit / before, body.body_unit() / before);
+  EXPECT_NEAR(body.steady_features().body_unit / before, 1, 0.05F);
+}
+
+}  // namespace
+}  // namespace liopep::engine::testing

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "geometry/vector.h"
+
+namespace liopep::engine {
+
+/// From where a body is looked at: what of each of its directions goes along the picture's x, y.
+class ViewingAngle {
+ public:
+  ViewingAngle() : ViewingAngle(0, kUsualPitch_deg) {}
+  ViewingAngle(float heading_deg, float pitch_deg);
+  float x_of(Vector v) const { return v.x * across_x_ + v.z * across_z_; }
+  float y_of(Vector v) const { return -(v.x * up_x_ + v.y * up_y_ + v.z * up_z_); }
+
+  /// Of a camera, looking down.
+  static constexpr float kUsualPitch_deg = 4;
+
+ private:
+  float across_x_, across_z_;
+  float up_x_, up_y_, up_z_;
+};
+
+}  // namespace liopep::engine

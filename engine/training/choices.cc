@@ -1,0 +1,81 @@
+#include "training/choices.h"
+
+#include <algorithm>
+
+namespace liopep::engine::testing {
+namespace {
+
+constexpr double kLongHold_ms = 12000;  ///< one alone is enough
+/// Of each moment at which nobody exercises: how many false names an hour are worth one more name.
+constexpr double kWeightOfDailyLife = 0.6;
+
+template <class Evidence>
+void put(const Evidence& evidence, std::size_t at, std::vector<double>& numbers) {
+  std::ranges::copy(evidence, numbers.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+}  // namespace
+
+ChoiceBook::ChoiceBook(const std::vector<Exercise>& exercises)
+    : recogniser_(std::make_unique<Recogniser>()) {
+  for (const Exercise& exercise : exercises) recogniser_->add(exercise);
+}
+
+Watcher ChoiceBook::watch(int truth) {
+  close();
+  truth_ = truth;
+  recogniser_->restart();
+  body_.reset();
+  return [this](double t_s, const std::optional<Landmarks>& seen, const char*) {
+    see(t_s * 1000, seen);
+  };
+}
+
+void ChoiceBook::close() {
+  // Each person who exercises weighs the same, however often there was something to choose.
+  for (Choice& choice : of_person_) {
+    const bool exercises = truth_ >= 0;
+    choice.weight = exercises ? 1 / static_cast<double>(of_person_.size()) : kWeightOfDailyLife;
+    choices_.push_back(std::move(choice));
+  }
+  of_person_.clear();
+}
+
+void ChoiceBook::see(double t_ms, const std::optional<Landmarks>& seen) {
+  const FrameKind kind = body_.step(t_ms, seen ? &*seen : nullptr);
+  recogniser_->step(body_, kind);
+  if (recogniser_->decided_ms() == t_ms && is_due(t_ms)) note(t_ms);
+}
+
+/// Somebody who exercises should be told what they do after two repetitions, or a hold that is long
+/// or the second one; what is said before that is not judged.
+bool ChoiceBook::is_due(double t_ms) const {
+  if (truth_ < 0) return true;
+  const Candidate& candidate = recogniser_->candidate(truth_);
+  const Exercise& exercise = recogniser_->exercise(truth_);
+  if (!candidate.is_told(exercise, t_ms)) return false;
+  return candidate.count() > 1 ||
+         candidate.last().end_ms - candidate.last().start_ms >= kLongHold_ms;
+}
+
+void ChoiceBook::note(double t_ms) {
+  Choice choice;
+  for (int i = 0; i < recogniser_->count(); ++i) {
+    const Exercise& exercise = recogniser_->exercise(i);
+    const Candidate& candidate = recogniser_->candidate(i);
+    if (!candidate.is_told(exercise, t_ms)) continue;
+    if (i == truth_) choice.chosen = static_cast<int>(choice.options.size());
+    std::vector<double>& numbers = choice.options.emplace_back(kOptionNumbers, 0);
+    if (exercise.counting == Counting::hold) {
+      put(hold_evidence(candidate.shape(), candidate.done(), candidate.count()),
+          kRepetitionEvidence, numbers);
+    } else {
+      put(repetition_evidence(candidate.shape(), exercise.side_rule != SideRule::both,
+                              candidate.done(), candidate.count()),
+          0, numbers);
+    }
+  }
+  if (!choice.options.empty()) of_person_.push_back(std::move(choice));
+}
+
+}  // namespace liopep::engine::testing

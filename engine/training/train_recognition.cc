@@ -1,0 +1,114 @@
+// Learns how to weigh what speaks for an exercise, from people of the body model:
+//   liopep_train_recognition engine/src/recognition/evidence_weights.h [PEOPLE] [HOURS]
+// The same file each time. recognition.md says how, and how well it then does.
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <future>
+#include <span>
+#include <string>
+
+#include "cli/exercise_file.h"
+#include "training/choices.h"
+
+namespace liopep::engine::testing {
+namespace {
+
+// People and days of their own: the bench's are others.
+constexpr int kFirst = 300;
+constexpr int kPeople = 20;
+constexpr int kHours = 10;
+constexpr double kPenalty = 1;
+constexpr int kAtOnce = 2;
+
+struct Scale {
+  int people, hours;
+};
+
+void watch_exercises(const std::vector<Exercise>& exercises, int people, int part,
+                     ChoiceBook& book) {
+  for (int e = part; e < static_cast<int>(exercises.size()); e += kAtOnce) {
+    const Exercise& exercise = exercises[static_cast<std::size_t>(e)];
+    for (int i = 0; i < people; ++i) {
+      const auto seed = static_cast<std::uint64_t>(1000 * (e + 1) + kFirst + i);
+      film_imitator(exercise, seed, Direction::front, book.watch(e));
+      film_imitator(exercise, seed, Direction::three_quarter, book.watch(e));
+      film_routine(exercise, seed, Direction::front, book.watch(e));
+    }
+  }
+}
+
+void watch_daily_life(int hours, int part, ChoiceBook& book) {
+  for (int hour = part; hour < hours; hour += kAtOnce) {
+    for (int i = 0; i < 60; ++i) {
+      const int minute = kFirst * 1000 + 60 * hour + i;
+      film_gestures(static_cast<std::uint64_t>(minute), book.watch(-1));
+    }
+    for (int i = 0; i < kEverydayPerHour; ++i) {
+      const int ten = kEverydayPerHour * hour + i;
+      const auto seed = static_cast<std::uint64_t>(kFirst * 1000 + ten);
+      film_everyday(Habitat::room, seed + 5000, ten, book.watch(-1));
+      film_everyday(Habitat::desk, seed + 9000, ten, book.watch(-1));
+    }
+  }
+}
+
+std::vector<Choice> choices_of(const std::vector<Exercise>& exercises, const Scale& scale) {
+  std::array<std::future<std::vector<Choice>>, kAtOnce> parts;
+  for (int part = 0; part < kAtOnce; ++part) {
+    parts[static_cast<std::size_t>(part)] = std::async(std::launch::async, [&, part] {
+      ChoiceBook book(exercises);
+      watch_exercises(exercises, scale.people, part, book);
+      watch_daily_life(scale.hours, part, book);
+      book.close();
+      return book.take();
+    });
+  }
+  std::vector<Choice> all;
+  for (auto& part : parts) {
+    for (Choice& choice : part.get()) all.push_back(std::move(choice));
+  }
+  return all;
+}
+
+std::string table(const char* name, std::span<const double> weights) {
+  std::string text =
+      fmt::format("inline constexpr std::array<float, {}> {} = {{", weights.size(), name);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    text += fmt::format("{}{:.3f}F,", i % 8 == 0 ? "\n    " : " ", weights[i]);
+  }
+  return text + "\n};\n";
+}
+
+int run(const char* path, const Scale& scale) {
+  const auto exercises = load_exercises(LIOPEP_CONTENT_DIR);
+  if (!exercises) {
+    fmt::print(stderr, "{}\n", exercises.error());
+    return 1;
+  }
+  const std::vector<Choice> choices = choices_of(*exercises, scale);
+  const auto weights = fit_conditional_logit(choices, kOptionNumbers, kPenalty);
+  const std::span all(weights);
+  std::ofstream file(path);
+  file << "// Made by liopep_train_recognition of people of the body model; not to be edited.\n"
+          "#pragma once\n\n#include <array>\n\nnamespace liopep::engine {\n\n// clang-format off\n"
+       << table("kRepetitionWeights", all.first(kRepetitionEvidence)) << '\n'
+       << table("kHoldWeights", all.subspan(kRepetitionEvidence))
+       << "// clang-format on\n\n}  // namespace liopep::engine\n";
+  fmt::print("{} choices\n", choices.size());
+  return file.good() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace liopep::engine::testing
+
+int main(int argc, char** argv) {
+  using namespace liopep::engine::testing;
+  if (argc < 2) {
+    fmt::print(stderr, "liopep_train_recognition FILE [PEOPLE] [HOURS]\n");
+    return 2;
+  }
+  return run(argv[1], {.people = argc > 2 ? std::atoi(argv[2]) : kPeople,
+                       .hours = argc > 3 ? std::atoi(argv[3]) : kHours});
+}
