@@ -18,7 +18,8 @@
 #include "cli/exercise_file.h"
 #include "cli/recording_file.h"
 #include "liopep/movement.h"
-#include "testing/everyday.h"
+#include "testing/difficulty.h"
+#include "testing/filmed_people.h"
 #include "testing/routine.h"
 #include "testing/studio.h"
 
@@ -49,6 +50,12 @@ struct Accuracy {
     exact += off == 0 ? 1 : 0;
     error += static_cast<double>(off) / std::max(1, truth);
   }
+  void add(const Accuracy& other) {
+    clips += other.clips;
+    within_one += other.within_one;
+    exact += other.exact;
+    error += other.error;
+  }
   std::string json() const {
     const double n = std::max(1, clips);
     return fmt::format(R"({{"clips":{},"within_one":{:.4f},"exact":{:.4f},"mae":{:.4f}}})", clips,
@@ -66,32 +73,36 @@ void print_trace(const MovementReport& report) {
 
 /// One clip of somebody who exercises; how many were counted.
 int count_clip(const Exercise& exercise, const Routine& routine, const Studio& studio,
-               bool is_traced) {
-  Film film(studio);
+               Difficulty difficulty, bool is_traced) {
+  HarderFilm film(studio, routine, exercise.demonstrator.seat, difficulty);
   const auto counter = std::make_unique<MovementCounter>(exercise);
   for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
-    const auto seen =
-        film.see(t_s, routine.posture_at(t_s), exercise.demonstrator.seat, studio.place);
+    const auto seen = film.see(t_s);
     const MovementReport& report = counter->step(t_s * 1000, seen ? &*seen : nullptr);
     if (is_traced) print_trace(report);
   }
   return static_cast<int>(counter->report().tally.count);
 }
 
-void film_exercise(const Exercise& exercise, Direction direction, const Options& options,
-                   Accuracy& accuracy) {
-  for (int i = 0; i < options.scenes; ++i) {
+void film_exercise(const Exercise& exercise, Direction direction, Difficulty difficulty,
+                   const Options& options, Accuracy& accuracy) {
+  const int scenes = difficulty == Difficulty::none ? options.scenes : options.scenes / 4;
+  for (int i = 0; i < scenes; ++i) {
     Studio studio = studio_by_chance(static_cast<std::uint64_t>(options.first + i), direction);
     Chance chance(studio.seed * 7919);
     const bool is_hold = exercise.counting == Counting::hold;
     const int times = is_hold ? 2 : 4 + static_cast<int>(chance.next() % 9);
     const Routine routine(exercise, times, 6 / studio.fps, chance);
     if (routine.count() == 0) continue;
-    aim(studio, routine.extent(studio.build, exercise), chance);
+    const Extent extent = routine.extent(studio.build, exercise);
+    choose_picture(studio, difficulty);
+    aim(studio, extent, chance);
     step_back_until_seen(studio, routine, exercise);
+    move_person(studio, extent, difficulty);
     const bool is_traced =
+        difficulty == Difficulty::none &&
         options.trace == fmt::format("{}:{}", exercise.id.data(), options.first + i);
-    const int counted = count_clip(exercise, routine, studio, is_traced);
+    const int counted = count_clip(exercise, routine, studio, difficulty, is_traced);
     accuracy.add(counted, routine.count());
     if (options.lists && counted != routine.count()) {
       const engine::Camera& camera = studio.camera;
@@ -116,20 +127,40 @@ std::string synthetic(const std::vector<Exercise>& exercises, const Options& opt
       const auto direction = static_cast<Direction>(d);
       if (!can_be_seen_from(direction, exercise)) continue;
       Accuracy one;
-      film_exercise(exercise, direction, options, one);
+      film_exercise(exercise, direction, Difficulty::none, options, one);
       if (options.lists) {
         fmt::print(stderr, "{:20} {:14} {}\n", exercise.id.data(), kDirections[d], one.json());
       }
       Accuracy& sum = exercise.counting == Counting::hold ? holds : by_direction[d];
-      sum.clips += one.clips;
-      sum.within_one += one.within_one;
-      sum.exact += one.exact;
-      sum.error += one.error;
+      sum.add(one);
     }
   }
   return fmt::format(R"({{"front":{},"three_quarter":{},"side":{},"holds":{}}})",
                      by_direction[0].json(), by_direction[1].json(), by_direction[2].json(),
                      holds.json());
+}
+
+constexpr const char* kDifficulties[kDifficultyCount] = {
+    "none",          "turning",  "falling_rate", "passer_by",
+    "rolled_camera", "portrait", "near_edge",    "far_away"};
+
+/// Every exercise from the front, with one difficulty after the other.
+std::string harder(const std::vector<Exercise>& exercises, const Options& options) {
+  std::string json;
+  for (int d = 1; d < kDifficultyCount; ++d) {
+    Accuracy all;
+    for (const Exercise& exercise : exercises) {
+      if (!can_be_seen_from(Direction::front, exercise)) continue;
+      Accuracy one;
+      film_exercise(exercise, Direction::front, static_cast<Difficulty>(d), options, one);
+      if (options.lists && one.within_one < one.clips) {
+        fmt::print(stderr, "{:20} {:14} {}\n", exercise.id.data(), kDifficulties[d], one.json());
+      }
+      all.add(one);
+    }
+    json += fmt::format(R"({}"{}":{})", json.empty() ? "" : ",", kDifficulties[d], all.json());
+  }
+  return "{" + json + "}";
 }
 
 /// An hour of somebody who does something else, seen by every exercise at once.
@@ -163,24 +194,19 @@ void film_hour(const std::vector<Exercise>& exercises, const Bystander& who, int
     Chance chance(seed);
     aim(studio, extent_of(who, studio.build), chance);
     const Everyday day(who.habitat, kPerson_s, chance);
-    Film film(studio);
     Counters counters;
     for (const Exercise& e : exercises) counters.push_back(std::make_unique<MovementCounter>(e));
-    for (double t_s = film.next_s(); t_s < kPerson_s; t_s = film.next_s()) {
-      const auto now = day.at(t_s);
-      engine::Place place = now.place;
-      place.yaw_deg += studio.place.yaw_deg;
-      const bool on_chair = who.habitat == Habitat::desk;
-      const auto seen = film.see(t_s, now.posture, on_chair ? Seat::chair : Seat::none, place);
+    const auto count = [&](double t_s, const auto& seen, const char* what) {
       for (std::size_t i = 0; i < exercises.size(); ++i) {
         const auto& report = counters[i]->step(t_s * 1000, seen ? &*seen : nullptr);
         for (int e = 0; e < report.event_count && suits(exercises[i], who.habitat); ++e) {
           const EventKind kind = report.events[e].kind;
           if (kind != EventKind::repetition && kind != EventKind::hold_done) continue;
-          ++while_doing[std::string(exercises[i].id.data()) + ", " + now.what];
+          ++while_doing[std::string(exercises[i].id.data()) + ", " + what];
         }
       }
-    }
+    };
+    film_day(studio, day, who.habitat, kPerson_s, count);
     for (std::size_t i = 0; i < exercises.size(); ++i) {
       if (suits(exercises[i], who.habitat)) {
         counted[exercises[i].id.data()] += counters[i]->report().tally.count;
@@ -275,7 +301,8 @@ int main(int argc, char** argv) {
   std::erase_if(exercises, [&](const liopep::engine::Exercise& e) {
     return !options.only.empty() && options.only != e.id.data();
   });
-  fmt::print(R"({{"synthetic":{},"everyday":{},"real":{}}})"
+  fmt::print(R"({{"synthetic":{},"harder":{},"everyday":{},"real":{}}})"
              "\n",
-             synthetic(exercises, options), everyday(exercises, options), real(options));
+             synthetic(exercises, options), harder(exercises, options),
+             everyday(exercises, options), real(options));
 }

@@ -33,7 +33,7 @@ function accuracyRows(name, { clips, within_one, exact, mae }, material) {
 /** @returns {Promise<import('../row.mjs').Row[]>} */
 export async function run() {
   const output = execFileSync(PROGRAM, [], { cwd: ROOT, encoding: 'utf8' })
-  const { synthetic, everyday, real } = JSON.parse(output)
+  const { synthetic, harder, everyday, real } = JSON.parse(output)
   const directions = {
     front: 'repetitions from the front',
     three_quarter: 'repetitions, three-quarter',
@@ -51,6 +51,9 @@ export async function run() {
   return [
     ...Object.entries(directions).flatMap(([key, name]) =>
       accuracyRows(name, synthetic[key], 'body model')
+    ),
+    ...Object.entries(harder).flatMap(([difficulty, accuracy]) =>
+      accuracyRows(`harder, ${difficulty.replace('_', ' ')}`, accuracy, 'body model')
     ),
     ...accuracyRows('recordings of people', real, 'real'),
     ...falseRows

@@ -34,6 +34,18 @@ void film_gestures(std::uint64_t seed, const Watcher& watcher) {
   }
 }
 
+void film_day(const Studio& studio, const Everyday& day, Habitat habitat, double length_s,
+              const Watcher& watcher) {
+  const Seat seat = habitat == Habitat::room ? Seat::none : Seat::chair;
+  Film film(studio);
+  for (double t_s = film.next_s(); t_s < length_s; t_s = film.next_s()) {
+    const auto moment = day.at(t_s);
+    engine::Place place = moment.place;
+    place.yaw_deg += studio.place.yaw_deg;
+    watcher(t_s, film.see(t_s, moment.posture, seat, place), moment.what);
+  }
+}
+
 void film_everyday(Habitat habitat, std::uint64_t seed, int part, const Watcher& watcher) {
   constexpr double kLength_s = 3600.0 / kEverydayPerHour;
   const bool is_room = habitat == Habitat::room;
@@ -43,14 +55,7 @@ void film_everyday(Habitat habitat, std::uint64_t seed, int part, const Watcher&
   const float stature_m = studio.build.stature_m;
   const float low_m = !is_room && part % 2 == 0 ? 0.38F * stature_m : 0;
   aim(studio, {low_m, stature_m * (is_room ? 1.1F : 0.8F), is_room ? 0.7F : 0.5F}, chance);
-  Film film(studio);
-  const Seat seat = is_room ? Seat::none : Seat::chair;
-  for (double t_s = film.next_s(); t_s < kLength_s; t_s = film.next_s()) {
-    const auto moment = day.at(t_s);
-    engine::Place place = moment.place;
-    place.yaw_deg += studio.place.yaw_deg;
-    watcher(t_s, film.see(t_s, moment.posture, seat, place), moment.what);
-  }
+  film_day(studio, day, habitat, kLength_s, watcher);
 }
 
 }  // namespace liopep::engine::testing

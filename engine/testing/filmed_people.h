@@ -23,6 +23,9 @@ void film_routine(const Exercise& exercise, std::uint64_t seed, Direction direct
                   const Watcher& watcher);
 /// A minute of one gesture after another; see `BusyPerson`.
 void film_gestures(std::uint64_t seed, const Watcher& watcher);
+/// So much of a day in which nobody exercises.
+void film_day(const Studio& studio, const Everyday& day, Habitat habitat, double length_s,
+              const Watcher& watcher);
 /// Ten minutes of daily life; see `Everyday`. Parts of a day differ in where the camera stands.
 void film_everyday(Habitat habitat, std::uint64_t seed, int part, const Watcher& watcher);
 inline constexpr int kEverydayPerHour = 6;

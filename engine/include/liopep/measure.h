@@ -57,6 +57,7 @@ enum class BodyUnit : std::uint8_t {
   shoulders,  ///< shoulder to shoulder; works when only head and shoulders are in view
   leg,        ///< hips above ankles when this person stands, learned while they move
   head,       ///< ear to ear
+  arm,        ///< shoulder to elbow, of the arm that looks longer
 };
 
 /// How the left and the right side become one number.

@@ -45,7 +45,8 @@ struct MovementEvent {
   float depth = 0;        ///< repetitions only: deepest point, 0..1
 };
 
-/// More than can happen at once: two of a repetition or hold, lost, found, all checks of two sides.
+/// More than can happen at once: three of a repetition or hold, lost, found, all checks of two
+/// sides.
 inline constexpr int kMaxEvents = 16;
 
 struct Tally {

@@ -94,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
               "name.fi: is not a field that is known here"},
         Fault{"\"value\": 5.0", "\"value\": 50", "met.value: must be within 1 and 20"},
         Fault{"\"unit\": \"leg\"", "\"unit\": \"mile\"",
-              "signal.measures[0].unit: must be torso, shoulders, leg or head"},
+              "signal.measures[0].unit: must be torso, shoulders, leg, head or arm"},
         Fault{"\"full\": 0.55", "\"full\": 1.0", "signal.measures[0].full: must differ from rest"},
         Fault{"\"rest_below\": 0.3", "\"rest_below\": 0.5",
               "phases.start_above: must be above the one before it"},

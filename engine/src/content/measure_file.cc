@@ -39,7 +39,7 @@ void read_measure_field(JsonReader& reader, int field, Measure& measure) {
       return;
     case kUnit:
       measure.unit =
-          read_word<BodyUnit>(reader, kBodyUnitWords, "must be torso, shoulders, leg or head");
+          read_word<BodyUnit>(reader, kBodyUnitWords, "must be torso, shoulders, leg, head or arm");
       return;
     case kFromSide:
       measure.from_side = read_point_side(reader);
@@ -71,7 +71,7 @@ void check_measure_fields(JsonReader& reader, const Fields<N>& fields, const Mea
   check(kFrom, "from", !is_pair && !is_bow, kMissing, unwanted);
   check(kTo, "to", !is_pair && !is_bow, kMissing, unwanted);
   check(kAt, "at", has_joint, "is missing; angle and spread need it", "is for angle and spread");
-  check(kUnit, "unit", !is_in_degrees(kind), "is missing: torso, shoulders, leg or head",
+  check(kUnit, "unit", !is_in_degrees(kind), "is missing: torso, shoulders, leg, head or arm",
         "is not for angle, lean, turn and bow, which are in degrees");
   const bool takes_sides = !is_pair && !is_bow && kind != MeasureKind::turn;
   if (fields.has(kFromSide) && !takes_sides) reader.fail_at("from_side", "is not for this kind");

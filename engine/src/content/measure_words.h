@@ -12,8 +12,8 @@ inline constexpr std::array<std::string_view, kMeasureKindCount> kMeasureKindWor
     "angle", "height", "distance", "spread", "sideways", "lean", "turn", "forward", "bow"};
 inline constexpr std::array<std::string_view, 5> kSidesWords = {"mean", "least", "most", "own",
                                                                 "other"};
-inline constexpr std::array<std::string_view, 4> kBodyUnitWords = {"torso", "shoulders", "leg",
-                                                                   "head"};
+inline constexpr std::array<std::string_view, 5> kBodyUnitWords = {"torso", "shoulders", "leg",
+                                                                   "head", "arm"};
 inline constexpr std::array<std::string_view, 3> kPointSideWords = {"same", "other", "middle"};
 inline constexpr std::array<std::string_view, kBodyPartCount> kBodyPartWords = {
     "head", "shoulders", "elbows", "wrists",  "hips",   "knees", "ankles", "ears",

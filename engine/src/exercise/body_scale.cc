@@ -18,6 +18,7 @@ constexpr float kFall_s = 3;
 constexpr float kSizes_s = 0.5F;
 constexpr float kTorsoFall_s = 4;
 constexpr float kShouldersOfHead = 1.9F;  ///< at least; seen from the side the head tells more
+constexpr float kBelieved = 0.3F;
 constexpr float kWalkedAway = 0.9F;
 constexpr float kSteadyPart = 0.03F;
 constexpr float kSteadyTime_s = 1;
@@ -29,6 +30,18 @@ float head_size(const Landmarks& landmarks) {
   const float width = distance_between(point_of(landmarks, BodyPart::ears, Side::left),
                                        point_of(landmarks, BodyPart::ears, Side::right));
   return larger(width, distance_between(nose, middle_of(landmarks, BodyPart::ears)));
+}
+
+/// Shoulder to elbow of the arm that looks longer: the other may point at the camera.
+float arm_size(const Landmarks& landmarks) {
+  float longest = 0;
+  for (const Side side : {Side::left, Side::right}) {
+    const BodyPoint elbow = point_of(landmarks, BodyPart::elbows, side);
+    if (elbow.visibility < kBelieved) continue;
+    const BodyPoint shoulder = point_of(landmarks, BodyPart::shoulders, side);
+    longest = larger(longest, distance_between(shoulder, elbow));
+  }
+  return longest;
 }
 
 /// Moves `value` towards `target` as a first-order filter with time constant `time_s` would.
@@ -63,6 +76,7 @@ BodyScale::Stance BodyScale::stance_of(const Landmarks& landmarks) {
   stance.sizes.shoulders = distance_between(point_of(landmarks, BodyPart::shoulders, Side::left),
                                             point_of(landmarks, BodyPart::shoulders, Side::right));
   stance.sizes.head = head_size(landmarks);
+  stance.sizes.arm = arm_size(landmarks);
   stance.sizes.shin = seen_mean(left.shin, left.visibility, right.shin, right.visibility);
   stance.hips_above_ankles =
       seen_mean(left.height, left.visibility, right.height, right.visibility);
@@ -83,12 +97,14 @@ void BodyScale::update(const Landmarks& landmarks, float dt_s) {
     longest_torso_ = now.sizes.torso;
     widest_shoulders_ = now.sizes.shoulders;
     largest_head_ = now.sizes.head;
+    longest_arm_ = now.sizes.arm;
   }
   approach(now_.torso, now.sizes.torso, dt_s, kRise_s);
   approach(now_.shoulders, now.sizes.shoulders, dt_s, kRise_s);
   follow_up(longest_torso_, now.sizes.torso, dt_s);
   follow_up(widest_shoulders_, now.sizes.shoulders, dt_s);
   follow_up(largest_head_, now.sizes.head, dt_s);
+  follow_up(longest_arm_, now.sizes.arm, dt_s);
   if (leg_is_known_) follow_when_walking_away(now.sizes);
   if (stands(now)) trunk_.learn_upright(landmarks, length(BodyUnit::torso), dt_s);
   learn_leg(now, dt_s);
@@ -159,6 +175,8 @@ float BodyScale::length(BodyUnit unit) const {
       return larger(leg_is_known_ ? leg_ : kLegOfTorso * longest_torso_, 1e-3F);
     case BodyUnit::head:
       return larger(largest_head_, 1e-3F);
+    case BodyUnit::arm:
+      return larger(longest_arm_, 1e-3F);
   }
   return 1;
 }

@@ -34,6 +34,7 @@ class BodyScale {
     float shoulders = 0;
     float shin = 0;
     float head = 0;
+    float arm = 0;
   };
   struct Stance {
     Sizes sizes;
@@ -55,6 +56,7 @@ class BodyScale {
   float longest_torso_ = 0;  ///< follows the torso up quickly and down slowly: leaning shortens it
   float widest_shoulders_ = 0;  ///< the same for the shoulders, which turning narrows
   float largest_head_ = 0;
+  float longest_arm_ = 0;
   Sizes standing_;  ///< sizes when `leg_` was learned
   float leg_ = 0;
   float steady_height_ = 0;

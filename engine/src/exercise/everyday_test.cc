@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Standing, NotExercised,
                                            "cross-crawl", "side-lunge", "reverse-lunge",
                                            "butterfly", "palm-turn", "torso-twist", "hip-hinge",
                                            "diagonal-reach", "front-raise", "side-bend",
-                                           "shoulder-shrug"),
+                                           "shoulder-shrug", "biceps-curl"),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 class NotExercisedSeated : public ::testing::TestWithParam<const char*> {};
@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(Seated, NotExercisedSeated,
                          ::testing::Values("seated-march", "seated-jack", "leg-extension",
                                            "knees-apart", "overhead-reach", "elbow-wings",
                                            "scarecrow", "torso-twist", "reach-across", "side-bend",
-                                           "lateral-raise"),
+                                           "lateral-raise", "biceps-curl"),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 class Exercised : public ::testing::TestWithParam<const char*> {};

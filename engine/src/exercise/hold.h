@@ -26,6 +26,8 @@ class HoldFinder {
 
   Phase phase() const { return phase_; }
   bool is_holding() const { return began_; }
+  /// In position, however short, or only just out of it.
+  bool has_position() const { return has_position_; }
 
  private:
   bool is_in_position(const Exercise& exercise, float depth) const;

@@ -2,6 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
+#include "body/camera.h"
+#include "body/posture.h"
+#include "body/skeleton.h"
+#include "liopep/movement.h"
+#include "testing/performance.h"
+
 namespace liopep::engine {
 namespace {
 
@@ -100,6 +108,76 @@ TEST_F(Hold, EndsWhenInterrupted) {
   EXPECT_TRUE(finder_.interrupt().ended);
   EXPECT_FALSE(finder_.interrupt().ended);
   EXPECT_EQ(finder_.phase(), Phase::waiting);
+}
+
+/// Somebody who goes from one posture to the next in front of a wall sit.
+class WallSit : public ::testing::Test {
+ protected:
+  static Posture stands() { return held(2, 4, 0); }
+  static Posture bows() { return held(50, 65, 42); }
+  static Posture sits() { return held(85, 88, 3); }  // the same against a wall and on a chair
+  static Posture held(float thigh_deg, float knee_deg, float lean_deg) {
+    Posture posture;
+    posture.trunk.lean_deg = lean_deg;
+    posture.legs.fill({.thigh_deg = thigh_deg, .knee_deg = knee_deg});
+    return posture;
+  }
+  void go(double seconds, const Posture& to) {
+    const double start_ms = t_ms_;
+    for (; t_ms_ < start_ms + seconds * 1000; t_ms_ += 50) {
+      const auto part = static_cast<float>((t_ms_ - start_ms) / (seconds * 1000));
+      const Skeleton body = skeleton_of({}, mixed(posture_, to, part), Seat::none);
+      const Landmarks seen = landmarks_of(body, {}, {.distance_m = 2.8F});
+      counter_->step(t_ms_, &seen);
+    }
+    posture_ = to;
+  }
+  double held_s() const { return counter_->report().tally.held_ms / 1000; }
+
+  std::unique_ptr<MovementCounter> counter_ =
+      std::make_unique<MovementCounter>(testing::exercise_of("wall-sit"));
+  Posture posture_ = stands();
+  double t_ms_ = 0;
+};
+
+TEST_F(WallSit, IsHeldByWhoSlidesDown) {
+  go(1, stands());
+  go(1.5, sits());
+  go(8, sits());
+  EXPECT_NEAR(held_s(), 8, 1);
+}
+
+TEST_F(WallSit, IsNotHeldByWhoSitsDownOnAChair) {
+  go(1, stands());
+  go(0.8, bows());
+  go(0.8, sits());
+  go(8, sits());
+  EXPECT_EQ(held_s(), 0);
+}
+
+TEST_F(WallSit, IsHeldByWhoStoodUpAgainAndThenSlidesDown) {
+  go(1, stands());
+  go(0.8, bows());
+  go(0.8, sits());
+  go(4, sits());
+  go(0.8, bows());
+  go(0.8, stands());
+  go(1, stands());
+  go(1.5, sits());
+  go(8, sits());
+  EXPECT_NEAR(held_s(), 8, 1);
+}
+
+TEST_F(WallSit, IsNotVoidedByWhoBowsForAMomentOnceThere) {
+  Posture nods = sits();
+  nods.trunk.lean_deg = 42;
+  go(1, stands());
+  go(1.5, sits());
+  go(4, sits());
+  go(0.2, nods);
+  go(0.2, sits());
+  go(4, sits());
+  EXPECT_NEAR(held_s(), 8, 1);
 }
 
 }  // namespace

@@ -18,6 +18,14 @@ constexpr float kLegs = 1.6F;
 
 constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
 
+/// Where the head is at rest, on whose neck and before which camera, is this person's own.
+bool is_of_head(const Measure& measure) {
+  const bool is_above_shoulders =
+      measure.from == BodyPart::shoulders && measure.to == BodyPart::ears;
+  return measure.kind == MeasureKind::height &&
+         (measure.unit == BodyUnit::head || is_above_shoulders);
+}
+
 }  // namespace
 
 Likeness likeness_of(const Exercise& exercise) {
@@ -30,8 +38,7 @@ Likeness likeness_of(const Exercise& exercise) {
   likeness.learns_rest = true;
   for (int i = 0; i < exercise.measure_count; ++i) {
     const SignalMeasure& measure = exercise.measures[i];
-    likeness.learns_rest &= measure.kind == MeasureKind::height && measure.unit == BodyUnit::head &&
-                            !takes_one_side(measure);
+    likeness.learns_rest &= is_of_head(measure) && !takes_one_side(measure);
     const float depth = measure_depth(measure, Side::left, rest, scale);
     if (depth >= exercise.phases.full_above) {
       likeness.gates = static_cast<std::uint8_t>(likeness.gates | 1U << i);

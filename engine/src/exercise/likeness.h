@@ -13,7 +13,7 @@ struct Likeness {
   std::uint8_t gates = 0;
   /// For how long a gate may be closed: on the way a limb may point at the camera.
   float closed_ms = 0;
-  /// Head measures depend on the camera's height: rest is where somebody looks straight ahead.
+  /// Head measures depend on the camera's height and on the neck: rest is where somebody is still.
   bool learns_rest = false;
   /// How far the middle of the shoulders may travel in a repetition, in breadths of the shoulders;
   /// somebody who walks, sits down or bends for something goes further.

@@ -83,6 +83,8 @@ BodyParts parts_of(BodyUnit unit) {
       return bit_of(BodyPart::hips) | bit_of(BodyPart::ankles);
     case BodyUnit::head:
       return bit_of(BodyPart::ears);
+    case BodyUnit::arm:
+      return bit_of(BodyPart::shoulders) | bit_of(BodyPart::elbows);
   }
   return 0;
 }

@@ -16,6 +16,7 @@ constexpr float kDeepestUsual = 1.5F;
 constexpr float kFollowWhole = 0.4F;
 constexpr float kFollowHalf = 0.15F;
 constexpr int kNewHabit = 2;
+constexpr float kTurn = 0.25F;  ///< less is a hand that trembles
 
 }  // namespace
 
@@ -34,7 +35,8 @@ RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, flo
       rest_end_ms_ = t_ms;
     } else {
       phase_ = Phase::going;
-      deepest_ = 0;
+      deepest_ = turned_at_ = 0;
+      turns_ = 0;
       full_frames_ = 0;
       reached_full_ = false;
       counted_ = false;
@@ -45,6 +47,7 @@ RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, flo
       deepest_ = depth;
       deepest_ms_ = t_ms;
     }
+    note_turn(depth);
     if (full_is_held(exercise, t_ms, depth)) {
       phase_ = Phase::full;
       reached_full_ = true;
@@ -77,6 +80,14 @@ void RepetitionFinder::wait_for_rest(const Exercise& exercise, double t_ms, floa
   rest_end_ms_ = t_ms;
 }
 
+void RepetitionFinder::note_turn(float depth) {
+  const float onward = turns_ % 2 == 0 ? depth - turned_at_ : turned_at_ - depth;
+  if (onward > 0) turned_at_ = depth;
+  if (onward >= -kTurn) return;
+  turned_at_ = depth;
+  ++turns_;
+}
+
 float RepetitionFinder::full_above(const Exercise& exercise) const {
   const float own = shallower_ < kNewHabit ? kOfUsual * usual_ : 0;
   return larger(exercise.phases.full_above, own);
@@ -102,7 +113,7 @@ bool RepetitionFinder::full_is_held(const Exercise& exercise, double t_ms, float
 }
 
 RepetitionStep RepetitionFinder::found(RepetitionStep::Kind kind) const {
-  return {kind, rest_end_ms_, deepest_ms_, clamped(deepest_, 0, 1)};
+  return {kind, rest_end_ms_, deepest_ms_, clamped(deepest_, 0, 1), turns_ < 2};
 }
 
 RepetitionStep RepetitionFinder::at_rest(const Exercise& exercise, double t_ms) {

@@ -12,6 +12,7 @@ struct RepetitionStep {
   double start_ms = 0;    ///< when rest was left
   double deepest_ms = 0;  ///< when the deepest point was reached
   float depth = 0;        ///< deepest point of the repetition, 0..1
+  bool is_plain = true;   ///< there and back once, without turning round on the way
 };
 
 /// Finds repetitions in a series of depths: rest, full position, rest again, with hysteresis.
@@ -39,6 +40,7 @@ class RepetitionFinder {
   float full_above(const Exercise& exercise) const;
   void learn_range(const Exercise& exercise, RepetitionStep::Kind kind);
   RepetitionStep at_rest(const Exercise& exercise, double t_ms);
+  void note_turn(float depth);
   RepetitionStep found(RepetitionStep::Kind kind) const;
   float duration_ms(double t_ms) const { return static_cast<float>(t_ms - rest_end_ms_); }
 
@@ -50,8 +52,10 @@ class RepetitionFinder {
   int full_frames_ = 0;
   double deepest_ms_ = 0;
   float deepest_ = 0;
-  float usual_ = 0;    ///< how deep this person's whole repetitions are; 0: none yet
-  int shallower_ = 0;  ///< half ones in a row that only by `usual_` were half
+  float usual_ = 0;      ///< how deep this person's whole repetitions are; 0: none yet
+  int shallower_ = 0;    ///< half ones in a row that only by `usual_` were half
+  float turned_at_ = 0;  ///< furthest since the last turn of the way
+  int turns_ = 0;        ///< of the way; one of them is at the deepest point
   bool reached_full_ = false;
   bool counted_ = false;
 };

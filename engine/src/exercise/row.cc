@@ -8,32 +8,52 @@ namespace {
 
 constexpr float kFirstGap_ms = 5000;  ///< a longer pause before the second ends a row of one
 constexpr float kGap_ms = 9000;       ///< and a longer one than this any row
-constexpr float kLonger = 2.5F;       ///< the first two of a row are not more unlike in time
+constexpr float kLonger = 2.5F;       ///< the first of a row are not more unlike in time
 
+bool is_alike(float a_ms, float b_ms) {
+  return larger(a_ms, b_ms) <= kLonger * smaller(a_ms, b_ms);
+}
+
+/// Who talks with their hands comes near an exercise now fast and now slowly, there as well as
+/// back.
 bool is_alike(const MovementEvent& a, const MovementEvent& b) {
-  const float longer_ms = larger(a.duration_ms, b.duration_ms);
-  return longer_ms <= kLonger * smaller(a.duration_ms, b.duration_ms);
+  return is_alike(a.duration_ms, b.duration_ms) && is_alike(a.there_ms, b.there_ms) &&
+         is_alike(a.back_ms, b.back_ms);
 }
 
 }  // namespace
 
-void Row::take(const MovementEvent& whole, MovementReport& report) {
-  length_ = continues(whole) ? length_ + 1 : 1;
-  if (length_ == 1) {
-    add_event(report, {.kind = EventKind::once_more, .side = whole.side, .t_ms = whole.t_ms});
-  } else {
-    if (length_ == 2) add_event(report, last_);
-    add_event(report, whole);
-  }
-  last_ = whole;
+void Row::take(const MovementEvent& whole, bool is_plain, MovementReport& report) {
+  if (!continues(whole)) interrupt();
   tried_ms_ = whole.t_ms;
+  last_ms_ = whole.duration_ms;
+  if (length_ > 0 || (is_plain && is_known(whole))) {
+    for (int i = 0; i < waiting_count_; ++i) add_event(report, waiting_[i]);
+    waiting_count_ = 0;
+    add_event(report, whole);
+    ++length_;
+  } else if (is_plain) {
+    wait_with(whole, report);
+  }
 }
 
 bool Row::continues(const MovementEvent& whole) const {
-  if (length_ == 0) return false;
   const double start_ms = whole.t_ms - static_cast<double>(whole.duration_ms);
-  const double gap_ms = larger(length_ > 1 ? kGap_ms : kFirstGap_ms, last_.duration_ms);
-  return start_ms - tried_ms_ <= gap_ms && (length_ > 1 || is_alike(whole, last_));
+  const double gap_ms = larger(length_ > 0 ? kGap_ms : kFirstGap_ms, last_ms_);
+  return start_ms - tried_ms_ <= gap_ms;
+}
+
+bool Row::is_known(const MovementEvent& whole) const {
+  for (int i = 0; i < waiting_count_; ++i) {
+    if (is_alike(whole, waiting_[i])) return true;
+  }
+  return false;
+}
+
+void Row::wait_with(const MovementEvent& whole, MovementReport& report) {
+  if (waiting_count_ == kMostWaiting) waiting_[0] = waiting_[--waiting_count_];
+  waiting_[waiting_count_++] = whole;
+  add_event(report, {.kind = EventKind::once_more, .side = whole.side, .t_ms = whole.t_ms});
 }
 
 }  // namespace liopep::engine

@@ -32,6 +32,16 @@ class Show {
     for (int i = 0; i < times; ++i) repeat(side == Side::left ? 0 : 1, 1).stand(0.3);
     return *this;
   }
+  /// Goes this part of the way with one side.
+  Show& try_side(Side side, float part) {
+    Exercise half = exercise_;
+    Demonstrator::Pose& full = half.demonstrator.poses[1];
+    full.posture = engine::mixed(half.demonstrator.poses[0].posture, full.posture, part);
+    const Demonstration demonstration(half);
+    const double length_ms = demonstration.repetition_ms();
+    play(demonstration, side == Side::left ? 0 : length_ms, 1, length_ms / 1000);
+    return stand(0.3);
+  }
   std::vector<Side> sides(EventKind kind) const {
     std::vector<Side> sides;
     for (const MovementEvent& event : events_) {
@@ -71,6 +81,26 @@ TEST(SideRule, AlternateCountsOnlyWhenTheSidesChange) {
   EXPECT_EQ(show.tally().right_count, 1U);
 }
 
+TEST(SideRule, AlternateTakesAHalfTryForAChangeOfSides) {
+  Show show(exercise_of("march"));
+  show.repeat_side(left, 1).try_side(right, 0.65F).repeat_side(left, 1);
+  ASSERT_EQ(show.sides(EventKind::half_repetition), std::vector{right});
+  EXPECT_EQ(show.sides(EventKind::repetition), (std::vector{left, left}));
+}
+
+TEST(SideRule, AlternateTakesAHalfTryOfTheSameSideForNone) {
+  Show show(exercise_of("march"));
+  show.repeat_side(left, 1).try_side(left, 0.65F).repeat_side(left, 1).repeat_side(right, 1);
+  ASSERT_EQ(show.sides(EventKind::half_repetition), std::vector{left});
+  EXPECT_EQ(show.sides(EventKind::repetition), (std::vector{left, right}));
+}
+
+TEST(SideRule, AlternateLetsNobodyBeginWithAHalfTry) {
+  Show show(exercise_of("march"));
+  show.try_side(left, 0.65F).repeat_side(left, 1);
+  EXPECT_EQ(show.sides(EventKind::repetition), std::vector{left}) << "no side was taken before";
+}
+
 TEST(SideRule, EitherCountsEachSide) {
   Show show(exercise_of("one-arm-reach"));
   show.repeat_side(left, 2).repeat_side(right, 1);
@@ -94,6 +124,18 @@ TEST(FirstCounts, AtOnceWhereTheFileSaysNothing) {
   Show show(exercise_of("squat"));
   show.repeat(0, 1).stand(1);
   EXPECT_EQ(show.tally().count, 1U);
+}
+
+TEST(Likeness, LearnsHowLongANeckIsWhereEarsAreAboveShoulders) {
+  const Exercise shrug = exercise_of("shoulder-shrug");
+  for (const float longer : {-0.1F, 0.1F}) {
+    Exercise other = shrug;  // measured as of a body with a longer or shorter neck
+    other.measures[0].rest += longer;
+    other.measures[0].full += longer;
+    Show show(other);
+    show.stand(2).repeat(0, 3).stand(1);
+    EXPECT_EQ(show.tally().count, 3U) << longer;
+  }
 }
 
 TEST(SideRule, EitherCountsBothAtOnceAsOne) {

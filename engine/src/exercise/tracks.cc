@@ -78,10 +78,11 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
       track.last_seen_ms = t_ms;
       track.depth = depth_of(exercise, track.side, landmarks, scale);
       if (likeness_.learns_rest) learn_rest(track, t_ms);
-      if (exercise.counting == Counting::hold ||
-          is_like_exercise(exercise, track, t_ms, landmarks, scale)) {
-        step_track(exercise, i, t_ms, report);
-      }
+      const float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
+      const bool is_like = exercise.counting == Counting::hold
+                               ? is_way_to_hold(exercise, track, t_ms, open)
+                               : is_like_exercise(exercise, track, t_ms, open, landmarks, scale);
+      if (is_like) step_track(exercise, i, t_ms, report);
     } else if (t_ms - track.last_seen_ms > kUnseen_ms) {
       interrupt_track(i, t_ms, report);
     }
@@ -100,11 +101,23 @@ void Tracks::learn_rest(Track& track, double t_ms) const {
   track.depth -= track.rest_depth;
 }
 
+/// False once a gate was closed on the way to a hold, such as the bow of somebody who sits down on
+/// a chair, until rest is seen again.
+bool Tracks::is_way_to_hold(const Exercise& exercise, Track& track, double t_ms, float open) const {
+  if (open > exercise.phases.rest_below) {
+    track.last_open_ms = t_ms;
+    if (track.depth <= exercise.phases.rest_below) track.has_strayed = false;
+  } else if (t_ms - track.last_open_ms > static_cast<double>(likeness_.closed_ms) &&
+             !track.hold.has_position()) {
+    track.has_strayed = true;
+  }
+  return !track.has_strayed;
+}
+
 /// False while a gate is closed or somebody travels: the repetition under way is then no
 /// repetition.
-bool Tracks::is_like_exercise(const Exercise& exercise, Track& track, double t_ms,
+bool Tracks::is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
                               const Landmarks& landmarks, const BodyScale& scale) const {
-  const float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
   if (open > exercise.phases.rest_below) {
     track.last_open_ms = t_ms;
   } else {
@@ -150,7 +163,7 @@ void Tracks::step_track(const Exercise& exercise, int index, double t_ms, Moveme
                                .back_ms = static_cast<float>(t_ms - step.deepest_ms),
                                .depth = step.depth};
   if (step.kind == RepetitionStep::Kind::repetition) {
-    take_whole(exercise, index, event, report);
+    take_whole(exercise, index, event, step.is_plain, report);
   } else {
     take_half(index, event, report);
   }
@@ -170,7 +183,7 @@ bool Tracks::is_told(int index, const Span& span, Span Track::* last) const {
 }
 
 void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent& event,
-                        MovementReport& report) {
+                        bool is_plain, MovementReport& report) {
   const Span span = {event.t_ms - static_cast<double>(event.duration_ms), event.t_ms};
   tracks_[index].whole = span;
   if (is_told(index, span, &Track::whole)) return;
@@ -182,7 +195,7 @@ void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent
     whole.side = Side::both;
   }
   if (exercise.first_counts == FirstCounts::with_second) {
-    row_.take(whole, report);
+    row_.take(whole, is_plain, report);
   } else {
     add_event(report, whole);
   }

@@ -22,10 +22,11 @@ struct Span {
 struct Track {
   Side side = Side::both;
   float depth = 0;
-  double last_seen_ms = 0;  ///< when all needed parts of this side were last in view
-  double last_open_ms = 0;  ///< when its gates were last open
-  BodyPoint rest;           ///< middle of the shoulders when it was last at rest
-  float rest_depth = 0;     ///< where rest was learned to be
+  double last_seen_ms = 0;   ///< when all needed parts of this side were last in view
+  double last_open_ms = 0;   ///< when its gates were last open
+  bool has_strayed = false;  ///< a gate was closed on the way to a hold
+  BodyPoint rest;            ///< middle of the shoulders when it was last at rest
+  float rest_depth = 0;      ///< where rest was learned to be
   float steady_depth = 0;
   double steady_ms = 0;
   RepetitionFinder repetitions;
@@ -60,12 +61,13 @@ class Tracks {
 
  private:
   void step_track(const Exercise& exercise, int index, double t_ms, MovementReport& report);
-  void take_whole(const Exercise& exercise, int index, const MovementEvent& event,
+  void take_whole(const Exercise& exercise, int index, const MovementEvent& event, bool is_plain,
                   MovementReport& report);
   void take_half(int index, const MovementEvent& event, MovementReport& report);
   void add_hold(int index, double t_ms, const HoldStep& step, MovementReport& report);
   void interrupt_track(int index, double t_ms, MovementReport& report);
-  bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms,
+  bool is_way_to_hold(const Exercise& exercise, Track& track, double t_ms, float open) const;
+  bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
                         const Landmarks& landmarks, const BodyScale& scale) const;
   void learn_rest(Track& track, double t_ms) const;
   bool does_as_well(int index, const Span& span, float least_depth) const;
