@@ -22,6 +22,7 @@ struct Words {
   VowelSet set = VowelSet::five;
   std::vector<Vowel> vowels;
   std::vector<Quality> ways;
+  std::vector<Vowel> asked;  ///< for which the listener knows that they are to be said
 };
 
 /// Peterson and Barney's words for five: hod, head, heed, hawed, who'd.
@@ -32,12 +33,13 @@ Words five_words() {
            {"E", "E", 0, 0, {1, 1, 1}, 2, 0, 1},
            {"i", "i", 0, 0, {1, 1, 1}, 3, 0, 1},
            {"O", "O", 0, 0, {1, 1, 1}, 4, 0, 1},
-           {"u", "u", 0, 0, {1, 1, 1}, 5, 0, 1}}};
+           {"u", "u", 0, 0, {1, 1, 1}, 5, 0, 1}},
+          {}};
 }
 
 /// Nine Swedish ones: what sets Fant's (1973) men apart from Peterson and Barney's, in all bodies.
 Words nine_words(const std::vector<Speaker>& speakers) {
-  Words words{VowelSet::swedish, {}, {}};
+  Words words{VowelSet::swedish, {}, {}, {}};
   for (int number = 1; number <= 9; ++number) {
     for (const AccentVowel& vowel : accents().back()) {
       if (vowel.swedish != number) continue;
@@ -46,6 +48,15 @@ Words nine_words(const std::vector<Speaker>& speakers) {
       break;
     }
   }
+  return words;
+}
+
+/// A E I O U as the letters are called in Swedish, where just they are asked for.
+Words swedish_letters(const std::vector<Speaker>& speakers) {
+  Words words = nine_words(speakers);
+  words.vowels.resize(5);
+  words.ways.resize(5);
+  words.asked = words.vowels;
   return words;
 }
 
@@ -78,13 +89,19 @@ std::vector<float> say(const Words& words, const Speaker& speaker, const Manner&
   return scene.sound();
 }
 
-void count_right(const Heard& heard, const Words& words, Share& share) {
+/// Which vowel was heard where each was said.
+std::vector<Vowel> guesses_of(const Heard& heard, const Words& words) {
   std::vector<Vowel> guesses(words.vowels.size());
   for (const SoundEvent& event : heard.events) {
     if (event.kind != SoundEventKind::vowel) continue;
     const auto place = static_cast<std::size_t>(std::max(0.0, (event.t_ms - 400) / 1900 + 0.2));
     if (place < guesses.size() && event.duration_ms > 200) guesses[place] = event.vowel;
   }
+  return guesses;
+}
+
+void count_right(const Heard& heard, const Words& words, Share& share) {
+  const std::vector<Vowel> guesses = guesses_of(heard, words);
   for (std::size_t i = 0; i < guesses.size(); ++i) {
     ++share.all;
     if (guesses[i] == words.vowels[i]) ++share.right;
@@ -109,16 +126,49 @@ Vowels hear_vowels(const Words& words, const std::vector<Speaker>& speakers, std
       const auto said = say(words, speakers[index], manner, person, snr_db, dice);
       listener->start(16000, words.set);
       listener->forget_voice();
+      listener->ask_for(words.asked.data(), words.asked.size());
       count_right(hear(*listener, said, 16000), words, vowels.without);
       listener->start(16000, words.set);
       listener->forget_voice();
       listener->calibrate(words.vowels.data(), words.vowels.size());
       hear(*listener, own, 16000);
       listener->start(16000, words.set);
+      listener->ask_for(words.asked.data(), words.asked.size());
       count_right(hear(*listener, said, 16000), words, vowels.calibrated);
     }
   }
   return vowels;
+}
+
+/// One vowel is asked for and all are said: how often it is heard, and how often another is taken
+/// for it.
+struct AskedAlone {
+  Share heard;
+  Share mistaken;
+};
+
+AskedAlone ask_for_one(const Words& words, const std::vector<Speaker>& speakers,
+                       std::size_t fifth) {
+  AskedAlone alone;
+  Dice dice(2000);
+  const auto listener = std::make_unique<Listener>();
+  for (std::size_t index = fifth; index < speakers.size(); index += 5) {
+    const Manner manner = manner_of(dice);
+    const Utterance person = person_of(speakers[index], manner, dice);
+    const auto said = say(words, speakers[index], manner, person, 35, dice);
+    for (const Vowel& asked : words.vowels) {
+      listener->start(16000, words.set);
+      listener->forget_voice();
+      listener->ask_for(&asked, 1);
+      const std::vector<Vowel> guesses = guesses_of(hear(*listener, said, 16000), words);
+      for (std::size_t i = 0; i < guesses.size(); ++i) {
+        Share& share = words.vowels[i] == asked ? alone.heard : alone.mistaken;
+        ++share.all;
+        if (guesses[i] == asked) ++share.right;
+      }
+    }
+  }
+  return alone;
 }
 
 /// How much of what is no vowel of the five is refused: hums, organs, buzzes, noise bursts, the
@@ -219,6 +269,12 @@ int main(int argc, char** argv) {
     const Vowels clean = hear_vowels(five_words(), speakers, fifth, 35);
     const Vowels noisy = hear_vowels(five_words(), speakers, fifth, 10);
     const Vowels nine = hear_vowels(nine_words(speakers), speakers, fifth, 35);
+    const Vowels letters = hear_vowels(swedish_letters(speakers), speakers, fifth, 35);
+    const AskedAlone alone = ask_for_one(five_words(), speakers, fifth);
+    std::printf("\"letters\":%.1f,\"letters_own\":%.1f,", letters.without.percent(),
+                letters.calibrated.percent());
+    std::printf("\"asked_heard\":%.1f,\"asked_mistaken\":%.1f,", alone.heard.percent(),
+                alone.mistaken.percent());
     std::printf(
         "\"vowels\":%.1f,\"vowels_own\":%.1f,\"vowels_10dB\":%.1f,\"vowels_own_10dB\":%.1f,"
         "\"tokens\":%d,\"refused\":%.1f,\"nine\":%.1f,\"nine_own\":%.1f,",

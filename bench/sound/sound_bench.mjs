@@ -82,6 +82,10 @@ function hearingRows() {
     ...share('no vowel of five: unsure or silent', heard.refused, 'aim 80'),
     ...share('nine Swedish vowels, voice unknown', heard.nine, 'as men of Fant 1973 say them'),
     ...share('the same, voice calibrated', heard.nine_own, 'after nine own vowels'),
+    ...share('A E I O U of nine Swedish, asked for', heard.letters, 'voice unknown'),
+    ...share('the same, voice calibrated', heard.letters_own, 'after these five'),
+    ...share('one vowel of five asked for and said', heard.asked_heard, 'voice unknown'),
+    ...share('another said, taken for it', heard.asked_mistaken, 'less is better'),
     { name: 'claps in 20 s, largest error of 30 scenes', value: heard.worst_claps, unit: '' },
     { name: 'syllables in 20 s, largest error of 20', value: heard.worst_syllables, unit: '' },
     { name: 'counted in 20 scenes of knocks and speech', value: heard.false_counts, unit: '' }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CameraReel, cameraClip, output, recordingsFolder } from '../harness/camera_clip.ts'
+import {
+  CameraReel,
+  cameraClip,
+  output,
+  recordingsFolder,
+  squatsAndAwayClip
+} from '../harness/camera_clip.ts'
 import { Stage } from '../harness/stage.ts'
 import { BREAK_LIMIT_BYTES, totalBytes } from '../harness/departure_audit.ts'
 
@@ -9,7 +15,7 @@ const withRecordings = recordingsFolder ? describe : describe.skip
 withRecordings('a break with squats, played by a recorded person', () => {
   let stage: Stage
   beforeAll(async () => {
-    stage = await Stage.open({ camera: cameraClip('squats', 'pose_squats.mp4') })
+    stage = await Stage.open({ camera: squatsAndAwayClip() })
   })
   afterAll(() => stage?.close())
 

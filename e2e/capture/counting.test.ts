@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildHarness } from '../../bench/camera/harness_site.mjs'
-import { cameraClip, coveredCameraClip, recordingsFolder } from '../harness/camera_clip.ts'
+import {
+  cameraClip,
+  coveredCameraClip,
+  NOISE,
+  recordingsFolder,
+  squatsAndAwayClip
+} from '../harness/camera_clip.ts'
 import { CameraTrials } from './camera_trial.ts'
 
 const withRecordings = recordingsFolder ? describe : describe.skip
 const SQUATS = 'pose_squats.mp4'
 const LOOP_S = 13
 
-/** Still pictures of a camera are never quite the same. */
-const NOISE = 'noise=alls=4:allf=t'
 const standing = (more = '') => `select='eq(n,20)',loop=75:1:0,setpts=N/5/TB${more},${NOISE}`
 const backAndForth = (first: number, last: number) =>
   `trim=start_frame=${first}:end_frame=${last},setpts=PTS-STARTPTS,split[a][b];` +
@@ -30,11 +34,8 @@ withRecordings('counting a recorded person', () => {
     expect(tally).toMatchObject({ exercise: 'squat', count: 4 })
   })
 
-  // Slow machines see few frames this way: the loop's seam is made plain by two seconds without
-  // anybody.
   test('the same where a browser cannot stream a camera to a worker', async () => {
-    const clip = cameraClip('squats_and_away', SQUATS, `tpad=stop_duration=2:color=gray,${NOISE}`)
-    const trial = await trials.begin(clip, (page) =>
+    const trial = await trials.begin(squatsAndAwayClip(), (page) =>
       page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MediaStreamTrackProcessor'))
     )
     await trial.reaches('running')

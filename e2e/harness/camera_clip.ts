@@ -32,6 +32,16 @@ export function cameraClip(name: string, recording: string, filter = 'null'): st
   return file
 }
 
+/** Still pictures of a camera are never quite the same. */
+export const NOISE = 'noise=alls=4:allf=t'
+
+/**
+ * Two squats and the beginning of a third, then two seconds without anybody, so that also a slow
+ * computer, which sees few pictures, sees where the loop ends.
+ */
+export const squatsAndAwayClip = (): string =>
+  cameraClip('squats_and_away', 'pose_squats.mp4', `tpad=stop_duration=2:color=gray,${NOISE}`)
+
 /** A camera that sees one flat colour: a covered lens. */
 export function coveredCameraClip(): string {
   const file = `${output}covered.y4m`

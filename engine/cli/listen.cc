@@ -16,8 +16,8 @@ namespace liopep::engine {
 namespace {
 
 constexpr std::string_view kUsage =
-    R"(liopep-engine listen FILE.wav [--calibrate FILE.wav:LABELS] [--vowels SET] [--only KIND]
-                      [--json] [--trace]
+    R"(liopep-engine listen FILE.wav [--calibrate FILE.wav:LABELS] [--vowels SET] [--asked LABELS]
+                      [--only KIND] [--json] [--trace]
 
   Hears vowels, syllables, claps, snaps, whistles, "sss" and "mmm" in a recording.
 
@@ -25,6 +25,7 @@ constexpr std::string_view kUsage =
                    learn a voice first: the file holds one person's vowels with pauses between, and
                    LABELS names them in that order, such as A,E,I,O,U (or A,E,I,O,U,Å,Ä,Ö,Y)
   --vowels SET     five (A E I O U, the usual), or swedish (nine); LABELS with Å, Ä, Ö or Y mean nine
+  --asked LABELS   the person was asked to say these: what might as well be one of them is that
   --only KIND      vowels, syllables, claps, snaps, whistles, hisses or hums alone
   --json           one JSON object instead of words
   --trace          also loudness, pitch and what is heard every 10 ms or so
@@ -41,6 +42,7 @@ struct Options {
   std::string recording;
   std::string voice;          ///< a recording of the own voice
   std::vector<Vowel> labels;  ///< what is said in it
+  std::vector<Vowel> asked;   ///< what is asked for in the recording
   VowelSet set = VowelSet::five;
   int only = -1;  ///< a SoundEventKind
   bool json = false;
@@ -49,7 +51,8 @@ struct Options {
 
 using Problem = std::unexpected<std::string>;
 
-std::expected<std::vector<Vowel>, std::string> read_labels(std::string_view text) {
+std::expected<std::vector<Vowel>, std::string> read_labels(std::string_view option,
+                                                           std::string_view text) {
   std::vector<Vowel> labels;
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
@@ -64,14 +67,18 @@ std::expected<std::vector<Vowel>, std::string> read_labels(std::string_view text
     const auto* const found = std::find(std::begin(kVowelNames) + 1, end, label);
     if (found == end) {
       return Problem(
-          fmt::format("--calibrate: '{}' is no vowel; use A, E, I, O, U, Å, Ä, Ö, Y", label));
+          fmt::format("{}: '{}' is no vowel; use A, E, I, O, U, Å, Ä, Ö, Y", option, label));
     }
     labels.push_back(static_cast<Vowel>(found - std::begin(kVowelNames)));
   }
   if (labels.empty() || labels.size() > Listener::kMostExpected) {
-    return Problem(fmt::format("--calibrate: give 1 to {} labels", Listener::kMostExpected));
+    return Problem(fmt::format("{}: give 1 to {} labels", option, Listener::kMostExpected));
   }
   return labels;
+}
+
+bool has_swedish(const std::vector<Vowel>& vowels) {
+  return std::ranges::any_of(vowels, [](Vowel v) { return v > Vowel::u; });
 }
 
 std::expected<void, std::string> read_calibration(std::string_view value, Options& options) {
@@ -79,19 +86,26 @@ std::expected<void, std::string> read_calibration(std::string_view value, Option
   if (colon == std::string_view::npos) {
     return Problem("--calibrate: must be FILE.wav:LABELS, such as me.wav:A,E,I,O,U");
   }
-  auto labels = read_labels(value.substr(colon + 1));
+  auto labels = read_labels("--calibrate", value.substr(colon + 1));
   if (!labels) return Problem(labels.error());
   options.voice = value.substr(0, colon);
   options.labels = std::move(*labels);
-  if (std::ranges::any_of(options.labels, [](Vowel v) { return v > Vowel::u; })) {
-    options.set = VowelSet::swedish;
-  }
+  if (has_swedish(options.labels)) options.set = VowelSet::swedish;
+  return {};
+}
+
+std::expected<void, std::string> read_asked(std::string_view value, Options& options) {
+  auto asked = read_labels("--asked", value);
+  if (!asked) return Problem(asked.error());
+  options.asked = std::move(*asked);
+  if (has_swedish(options.asked)) options.set = VowelSet::swedish;
   return {};
 }
 
 std::expected<void, std::string> read_value(std::string_view name, std::string_view value,
                                             Options& options) {
   if (name == "--calibrate") return read_calibration(value, options);
+  if (name == "--asked") return read_asked(value, options);
   if (name == "--vowels") {
     if (value != "five" && value != "swedish") {
       return Problem(fmt::format("--vowels: must be five or swedish, not '{}'", value));
@@ -110,7 +124,7 @@ std::expected<Options, std::string> read_options(std::span<char*> words) {
   Options options;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
-    if (word == "--only" || word == "--calibrate" || word == "--vowels") {
+    if (word == "--only" || word == "--calibrate" || word == "--asked" || word == "--vowels") {
       if (i + 1 == words.size()) return Problem(fmt::format("{} needs a value", word));
       if (auto ok = read_value(word, words[++i], options); !ok) return Problem(ok.error());
     } else if (word == "--json") {
@@ -227,6 +241,7 @@ void print_result(const Options& options, const SoundRecording& recording,
 
 void listen(Listener& listener, const Options& options, const SoundRecording& recording) {
   listener.start(recording.rate_hz, options.set);
+  listener.ask_for(options.asked.data(), options.asked.size());
   std::vector<SoundEvent> events;
   play(listener, recording, [&](const SoundReport& report) {
     if (options.trace) print_trace(report);

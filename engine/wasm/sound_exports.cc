@@ -142,6 +142,10 @@ void liopep_sound_calibrate(std::uint32_t count, float least_ms) {
   constexpr float kLeast_ms = 150;
   listener.calibrate(expected.data(), count, least_ms > kLeast_ms ? least_ms : kLeast_ms);
 }
+/// So many of the vowels written there are asked for, until the next start.
+LIOPEP_EXPORT(liopep_sound_ask_for) void liopep_sound_ask_for(std::uint32_t count) {
+  listener.ask_for(expected.data(), count < expected.size() ? count : expected.size());
+}
 LIOPEP_EXPORT(liopep_sound_forget) void liopep_sound_forget() {
   listener.forget_voice();
 }

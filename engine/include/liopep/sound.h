@@ -39,6 +39,10 @@ class Listener {
   std::size_t expected() const { return expected_count_ - expected_next_; }
   void forget_voice();
 
+  /// Somebody is asked to say these: what might as well be one of them is heard as that, and what
+  /// is clearly another vowel is not. A start ends it.
+  void ask_for(const Vowel* vowels, std::size_t count);
+
   /// What was learned of the named vowels, to be kept; nothing is named where none was.
   LearnedVoice learned_voice() const;
   /// Puts it back, instead of what was learned since. Returns false, and changes nothing, where the
@@ -84,6 +88,7 @@ class Listener {
   double vowel_began_ms_ = 0;
   VowelModel model_;
   OwnVoice own_;
+  AskedVowels asked_{};
   std::array<Vowel, kMostExpected> expected_{};
   std::size_t expected_count_ = 0;
   std::size_t expected_next_ = 0;

@@ -55,6 +55,7 @@ bool Listener::start(float rate_hz, VowelSet set) {
   syllables_.start();
   sounds_.start();
   voice_.start();
+  asked_ = {};
   report_ = {};
   return true;
 }
@@ -158,7 +159,7 @@ void Listener::recognise() {
   report_.confidence = 0;
   if (report_.sound == SoundKind::whistle) return;
   report_.sound = SoundKind::voice;
-  const VowelGuess guess = own_.guess(model_.look(colour), model_);
+  const VowelGuess guess = own_.guess(model_.look(colour), model_, asked_);
   if (is_hum(colour, guess)) {
     report_.sound = SoundKind::hum;
     return;
@@ -184,8 +185,8 @@ void Listener::part_vowels(const Hop& hop, const Sustained& sound) {
     apart += away * away;
   }
   if (apart < kApart) return;
-  const Vowel vowel = own_.guess(view, model_).vowel;
-  if (vowel == Vowel::none || vowel == own_.guess(old_view, model_).vowel) return;
+  const Vowel vowel = own_.guess(view, model_, asked_).vowel;
+  if (vowel == Vowel::none || vowel == own_.guess(old_view, model_, asked_).vowel) return;
   const auto changed_ms =
       hop.t_ms - static_cast<double>(kEach_hops + kBetween_hops / 2) * static_cast<double>(kHop_ms);
   tell_voice(before, {.confidence = 1,
@@ -211,6 +212,14 @@ void Listener::calibrate(const Vowel* vowels, std::size_t count, float least_ms)
   expected_count_ = count < kMostExpected ? count : kMostExpected;
   expected_next_ = 0;
   for (std::size_t i = 0; i < expected_count_; ++i) expected_[i] = vowels[i];
+}
+
+void Listener::ask_for(const Vowel* vowels, std::size_t count) {
+  asked_ = {};
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto number = static_cast<std::size_t>(vowels[i]);
+    if (number < kVowelCount) asked_[number] = true;
+  }
 }
 
 void Listener::forget_voice() {
@@ -240,7 +249,7 @@ void Listener::name_voice(const VowelView& view, const VoiceColour& colour,
                           SoundEvent& event) const {
   event.pitch_hz = colour.pitch_hz;
   event.steadiness = colour.steadiness;
-  const VowelGuess guess = own_.guess(view, model_);
+  const VowelGuess guess = own_.guess(view, model_, asked_);
   if (is_hum(colour, guess)) {
     event.kind = SoundEventKind::hum;
     event.confidence = guess.hum;

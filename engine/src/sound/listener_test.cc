@@ -250,6 +250,43 @@ TEST(Listener, TakesAPureToneForAVoiceWhileOneIsLearned) {
   EXPECT_EQ(hear(*listener, scene.sound(), 16000).count(SoundEventKind::whistle), 1);
 }
 
+/// Somebody who was asked for these says something between A and O, `part` of the way to O.
+Vowel heard_between(float part, std::initializer_list<Vowel> asked) {
+  const Utterance a = man_says(Vowel::a, 900);
+  const Utterance o = man_says(Vowel::o, 900);
+  Utterance between = a;
+  for (std::size_t f = 0; f < a.formants_hz.size(); ++f) {
+    between.formants_hz[f] += part * (o.formants_hz[f] - a.formants_hz[f]);
+  }
+  SoundScene scene;
+  scene.last(400).voice(400, between).last(1700).noise(-60);
+  const auto listener = std::make_unique<Listener>();
+  EXPECT_TRUE(listener->start(16000));
+  listener->ask_for(asked.begin(), asked.size());
+  for (const SoundEvent& event : hear(*listener, scene.sound(), 16000).events) {
+    if (event.kind == SoundEventKind::vowel) return event.vowel;
+  }
+  return Vowel::none;
+}
+
+TEST(Listener, HearsWhatWasAskedForWhereItMightBe) {
+  constexpr int kWay = 20;
+  int a_of_a = 0;
+  int a_of_o = 0;
+  for (int i = 0; i <= kWay; ++i) {
+    const float part = static_cast<float>(i) / kWay;
+    if (heard_between(part, {Vowel::a}) == Vowel::a) ++a_of_a;
+    if (heard_between(part, {Vowel::o}) == Vowel::a) ++a_of_o;
+  }
+  EXPECT_GT(a_of_a, a_of_o);
+}
+
+TEST(Listener, HearsAnotherVowelThanWasAskedForWhereItIsClear) {
+  EXPECT_EQ(heard_between(0, {Vowel::o}), Vowel::a);
+  EXPECT_EQ(heard_between(1, {Vowel::a}), Vowel::o);
+  EXPECT_EQ(heard_between(0, {Vowel::i, Vowel::e, Vowel::u}), Vowel::a);
+}
+
 TEST(Listener, LearnsAVoiceAndForgetsIt) {
   const auto listener = std::make_unique<Listener>();
   ASSERT_TRUE(listener->start(16000));

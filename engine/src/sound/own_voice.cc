@@ -14,6 +14,9 @@ constexpr float kSure = 0.35F;
 constexpr float kRefused = 0.6F;     ///< odds of none of these, a hum being none
 constexpr float kRefusedOwn = 0.9F;  ///< where the voice is known
 
+/// Logarithm of how much likelier somebody says what they were asked for than another vowel.
+constexpr float kAsked = 1.6F;
+
 /// What all vowels of the person share on one axis.
 struct Shared {
   float mean;
@@ -113,7 +116,8 @@ VowelOdds OwnVoice::heard_odds(const VowelView& view, const VowelModel& model) c
   return model.odds_after(view, mean, count);
 }
 
-VowelGuess OwnVoice::guess(const VowelView& view, const VowelModel& model) const {
+VowelGuess OwnVoice::guess(const VowelView& view, const VowelModel& model,
+                           const AskedVowels& asked) const {
   VowelOdds odds = heard_odds(view, model);
   const float hum = odds[model.vowel_count() + 1];
   const float none = odds[0] + hum;
@@ -124,6 +128,7 @@ VowelGuess OwnVoice::guess(const VowelView& view, const VowelModel& model) const
     if (knows_) {
       odds[v] += kTrust * (likelihood(view.place, own_[v]) - likelihood(view.place, anybody_[v]));
     }
+    if (asked[v]) odds[v] += kAsked;
     highest = larger(highest, odds[v]);
   }
   float sum = 0;

@@ -14,6 +14,9 @@ struct VowelGuess {
   float hum = 0;              ///< odds of a hum
 };
 
+/// Which vowels somebody was asked to say, by number; all false where they may say any.
+using AskedVowels = std::array<bool, kVowelCount>;
+
 /// How often each vowel was heard, and the sum of how far it then lay from anybody's.
 struct VowelEvidence {
   std::array<float, kVowelCount> counts{};
@@ -42,7 +45,8 @@ class OwnVoice {
 
   bool knows_anything() const { return knows_; }
 
-  VowelGuess guess(const VowelView& view, const VowelModel& model) const;
+  /// One that was asked for is more likely to have been said than another.
+  VowelGuess guess(const VowelView& view, const VowelModel& model, const AskedVowels& asked) const;
 
  private:
   static constexpr std::size_t kMostHeard = 12;

@@ -47,7 +47,7 @@ const microphoneProblem = (error: unknown): MicrophoneProblem =>
  */
 export function listen(
   listener: MicrophoneListener,
-  hearing: Hearing = { vowels: 'five', voice: null, call: null }
+  hearing: Hearing = { vowels: 'five', asked: [], voice: null, call: null }
 ): Microphone {
   let node: AudioWorkletNode | null = null
   let stopped = false

@@ -32,8 +32,9 @@ class SoundProcessor extends AudioWorkletProcessor {
 
   constructor({ processorOptions }: { processorOptions: SoundStart }) {
     super()
-    const { module, vowels, voice, call } = processorOptions
+    const { module, vowels, asked, voice, call } = processorOptions
     this.#engine = new SoundEngine(module, sampleRate, vowels)
+    this.#engine.askFor(asked)
     this.#knowsVoice = voice !== null && this.#engine.know(voice)
     this.#hasCall = call !== null
     if (call) this.#engine.startCall(call.rules, call.seed)

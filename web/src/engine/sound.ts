@@ -57,6 +57,8 @@ export interface SoundReport {
 /** What is listened for. */
 export interface Hearing {
   vowels: VowelSet
+  /** Those that somebody is asked to say: what might as well be one of them is. Empty: any. */
+  asked: readonly Vowel[]
   /** Learned before. */
   voice: Float32Array | null
   call: { rules: CallRules; seed: number } | null
@@ -78,6 +80,7 @@ interface SoundExports extends WebAssembly.Exports {
   liopep_sound_step: () => number
   liopep_sound_expected: () => number
   liopep_sound_calibrate: (count: number, least_ms: number) => void
+  liopep_sound_ask_for: (count: number) => void
   liopep_sound_forget: () => void
   liopep_sound_voice: () => number
   liopep_sound_learned_voice: () => void
@@ -122,11 +125,20 @@ export class SoundEngine {
 
   /** The next sounds of the voice that last so long are these vowels; the voice is learned of them. */
   expect(vowels: readonly Vowel[], least_ms: number): void {
+    this.#exports.liopep_sound_calibrate(this.#write(vowels), least_ms)
+  }
+
+  /** Somebody is asked to say these. */
+  askFor(vowels: readonly Vowel[]): void {
+    this.#exports.liopep_sound_ask_for(this.#write(vowels))
+  }
+
+  /** How many could be written. */
+  #write(vowels: readonly Vowel[]): number {
     const at = this.#exports.liopep_sound_expected()
-    const few = vowels.slice(0, MOST_EXPECTED)
-    const numbers = few.map((vowel) => VOWELS.indexOf(vowel))
+    const numbers = vowels.slice(0, MOST_EXPECTED).map((vowel) => VOWELS.indexOf(vowel))
     new Uint8Array(this.#exports.memory.buffer, at, MOST_EXPECTED).set(numbers)
-    this.#exports.liopep_sound_calibrate(few.length, least_ms)
+    return numbers.length
   }
 
   forget(): void {
