@@ -1,14 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { StorageForTest } from './storage_for_test'
 
-/** A browser's storage, for a test. */
-class Storage {
-  readonly kept = new Map<string, string>()
-  getItem = (key: string) => this.kept.get(key) ?? null
-  setItem = (key: string, value: string) => void this.kept.set(key, value)
-  removeItem = (key: string) => void this.kept.delete(key)
-}
-
-const storage = new Storage()
+const storage = new StorageForTest()
 Object.assign(globalThis, { localStorage: storage })
 const { ownMovesIn } = await import('./own_moves.svelte')
 const move = (id: string) => ({ id, name: `Move ${id}`, file: '{}' })

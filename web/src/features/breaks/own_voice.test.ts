@@ -1,28 +1,19 @@
 import { expect, it } from 'vitest'
 import { VOICE_NUMBERS } from '../../engine/sound'
 import { OwnVoices, readVoices } from './own_voice.svelte'
-
-function emptyStorage() {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key)
-  }
-}
+import { StorageForTest } from './storage_for_test'
 
 const voice = (first: number) => Float32Array.from({ length: VOICE_NUMBERS }, (_, i) => first + i)
 
 it('writes nothing until a voice is kept (P4)', () => {
-  const storage = emptyStorage()
+  const storage = new StorageForTest()
   expect(new OwnVoices(storage).of('five')).toBeNull()
   expect(storage.kept.size).toBe(0)
 })
 
 it('keeps a voice for each set of vowels, number by number', () => {
   // given
-  const storage = emptyStorage()
+  const storage = new StorageForTest()
   const voices = new OwnVoices(storage)
   // when
   voices.keep('five', voice(0.1))
@@ -35,7 +26,7 @@ it('keeps a voice for each set of vowels, number by number', () => {
 
 it('forgets all of a voice, and can take that back', () => {
   // given
-  const storage = emptyStorage()
+  const storage = new StorageForTest()
   const voices = new OwnVoices(storage)
   voices.keep('five', voice(1))
   voices.keep('swedish', voice(2))
@@ -53,7 +44,7 @@ it('forgets all of a voice, and can take that back', () => {
 })
 
 it('drops what the engine no longer knows, says so, and keeps the rest', () => {
-  const storage = emptyStorage()
+  const storage = new StorageForTest()
   const voices = new OwnVoices(storage)
   voices.keep('five', voice(1))
   voices.keep('swedish', voice(2))

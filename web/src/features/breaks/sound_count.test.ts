@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest'
-import type { SoundEvent, SoundReport } from '../../engine/sound'
+import type { SoundEvent } from '../../engine/sound'
 import type { Vowel } from '../../engine/sound_words'
 import { soundOf } from '../../engine/sounds'
+import { silence } from './silence_for_test'
 import { soundCounterOf, type SoundCounter } from './sound_count'
 import { BeatGame, FlightGame } from './sound_game'
 
-const silence: SoundReport = {
-  t_ms: 0,
-  loudness_db: -60,
-  floor_db: -60,
-  pitch_hz: 0,
-  sound: 'silence',
-  held_ms: 0,
-  steadiness: 0,
-  vowel: 'none',
-  confidence: 0,
-  expected: 0,
-  knows_voice: false,
-  voice: null,
-  call: null,
-  events: []
-}
 const counterOf = (id: string): SoundCounter => soundCounterOf(soundOf(id)!)!
 const event = (kind: SoundEvent['kind'], t_ms: number, vowel: Vowel = 'none'): SoundEvent => ({
   kind,

@@ -1,24 +1,15 @@
 import { expect, it } from 'vitest'
 import { readStepLength, StepLength } from './step_length.svelte'
-
-function emptyStorage() {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key)
-  }
-}
+import { StorageForTest } from './storage_for_test'
 
 it('writes nothing until the person says something (P4)', () => {
-  const storage = emptyStorage()
+  const storage = new StorageForTest()
   expect(new StepLength(storage).source).toEqual({ kind: 'unknown' })
   expect(storage.kept.size).toBe(0)
 })
 
 it('remembers a height, then a measured step, and forgets both', () => {
-  const storage = emptyStorage()
+  const storage = new StorageForTest()
   const length = new StepLength(storage)
   length.setHeight(172)
   expect(new StepLength(storage).source).toEqual({ kind: 'height', height_cm: 172 })

@@ -1,24 +1,9 @@
 import { expect, it } from 'vitest'
 import { VOICE_NUMBERS, type SoundEvent, type SoundReport } from '../../engine/sound'
 import type { Vowel } from '../../engine/sound_words'
+import { silence } from './silence_for_test'
 import { LEAST_VOWEL_MS, VoiceLesson } from './voice_lesson'
 
-const quiet: SoundReport = {
-  t_ms: 0,
-  loudness_db: -60,
-  floor_db: -60,
-  pitch_hz: 0,
-  sound: 'silence',
-  held_ms: 0,
-  steadiness: 0,
-  vowel: 'none',
-  confidence: 0,
-  expected: 0,
-  knows_voice: false,
-  voice: null,
-  call: null,
-  events: []
-}
 const voice = new Float32Array(VOICE_NUMBERS).fill(1)
 const ended = (duration_ms: number): SoundEvent => ({
   kind: 'vowel',
@@ -37,7 +22,7 @@ function lessonOf(vowels: readonly Vowel[]) {
     forget: () => (forgotten += 1)
   })
   lesson.begin()
-  const take = (report: Partial<SoundReport>) => lesson.take({ ...quiet, ...report })
+  const take = (report: Partial<SoundReport>) => lesson.take({ ...silence, ...report })
   return { lesson, asked, take, forgotten: () => forgotten }
 }
 
