@@ -159,6 +159,11 @@ TEST_F(HealthRoutesTest, DeletesWhatCameFromOneSource) {
 
   EXPECT_EQ(days(), listed);
   EXPECT_EQ(consents().front().second, -1) << "the consent stands: there is more";
+
+  ASSERT_TRUE(erase("source=apple_health"));
+
+  EXPECT_EQ(days(), R"({"days":[]})");
+  EXPECT_NE(consents().front().second, -1) << "with the last of it the consent ends";
 }
 
 TEST_F(HealthRoutesTest, SaysFromWhereTheTotalsCame) {

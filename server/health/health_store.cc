@@ -33,7 +33,8 @@ constexpr std::string_view delete_source_sql =
 constexpr std::string_view delete_all_sql = "DELETE FROM health_days WHERE member_id = $1";
 constexpr std::string_view withdraw_sql =
     "UPDATE health_consents SET withdrawn_at_ms = $2"
-    " WHERE member_id = $1 AND withdrawn_at_ms IS NULL";
+    " WHERE member_id = $1 AND withdrawn_at_ms IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM health_days WHERE member_id = $1)";
 
 Result<void> done(Result<std::vector<db::Row>> rows) {
   if (!rows) return std::unexpected(std::move(rows.error()));
@@ -102,11 +103,9 @@ Result<std::vector<SavedSource>> saved_sources(db::Transaction& transaction,
 
 Result<void> delete_days(db::Transaction& transaction, const MemberId& member,
                          std::optional<HealthSource> source, UnixMillis now) {
-  if (source) {
-    return done(
-        transaction.query(delete_source_sql, {member.text(), std::string(to_text(*source))}));
-  }
-  auto deleted = done(transaction.query(delete_all_sql, {member.text()}));
+  auto deleted = done(
+      source ? transaction.query(delete_source_sql, {member.text(), std::string(to_text(*source))})
+             : transaction.query(delete_all_sql, {member.text()}));
   if (!deleted) return deleted;
   return done(transaction.query(withdraw_sql, {member.text(), to_ms(now)}));
 }

@@ -27,7 +27,8 @@ namespace liopep::health {
 [[nodiscard]] Result<std::vector<SavedSource>> saved_sources(db::Transaction& transaction,
                                                              const MemberId& member);
 
-/// Deletes what came from `source`; without one, everything, and the consent is withdrawn.
+/// Deletes what came from `source`; without one, everything. Where nothing is left, the consent is
+/// withdrawn.
 [[nodiscard]] Result<void> delete_days(db::Transaction& transaction, const MemberId& member,
                                        std::optional<HealthSource> source, UnixMillis now);
 

@@ -11,14 +11,9 @@ export class SavedSources {
     this.state = answer.ok ? { kind: 'ready', sources: answer.value.sources } : { kind: 'failed' }
   }
 
-  /**
-   * Deletes what came from there; of `all`, and of the last one, the consent is withdrawn, too.
-   * False when the server could not be reached.
-   */
+  /** Deletes what came from there; false when the server could not be reached. */
   async delete(what: HealthSource | 'all'): Promise<boolean> {
-    const { state } = this
-    const isLast = state.kind === 'ready' && state.sources.length === 1
-    const answer = await api.deleteHealthDays(what === 'all' || isLast ? undefined : what)
+    const answer = await api.deleteHealthDays(what === 'all' ? undefined : what)
     if (answer.ok) await this.load()
     return answer.ok
   }
