@@ -18,6 +18,9 @@ constexpr float kJumpOfReachOfLate = 1.6F;
 constexpr float kKnownJump = 0.25F;
 constexpr float kKnownJump_per_s = 0.8F;
 constexpr float kJumpOfReach = 1.3F;
+// Where pictures were dropped, two of them lie as far apart as this part of the furthest way within
+// the longest lag.
+constexpr float kPartOfWay = 0.7F;
 constexpr float kJumpAfterGap = 1;
 constexpr float kSamePlaceAcross = 0.6F;
 constexpr float kSamePlaceAlong = 1.5F;
@@ -119,10 +122,12 @@ int Continuity::oldest_within(double since_ms) const {
 bool Continuity::is_jump(float movement, float lag_ms, bool known) const {
   const int lag = static_cast<int>(smaller(lag_ms / static_cast<float>(kLag_ms), kLags - 1));
   const float lag_s = lag_ms / 1000;
-  return known ? movement > kKnownJump + kKnownJump_per_s * lag_s &&
-                     movement > kJumpOfReach * reach_[lag]
-               : movement > kJump + kJump_per_s * lag_s &&
-                     movement > kJumpOfReachOfLate * reach_of_late_[lag];
+  const auto& reach = known ? reach_ : reach_of_late_;
+  if (movement <= kPartOfWay * reach[kLags - 1]) return false;
+  return known
+             ? movement > kKnownJump + kKnownJump_per_s * lag_s &&
+                   movement > kJumpOfReach * reach[lag]
+             : movement > kJump + kJump_per_s * lag_s && movement > kJumpOfReachOfLate * reach[lag];
 }
 
 /// Learns from the moments up to `until_ms`: what came after may be part of a jump.

@@ -130,6 +130,30 @@ Recording with_frames_between(const Recording& recording, int between) {
   return dense;
 }
 
+/// Pictures of which now and then some are dropped and the one before stays: what moved meanwhile
+/// comes at once.
+Recording with_stalls(const Recording& recording, std::size_t every, std::size_t dropped) {
+  Recording stalled = recording;
+  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
+    const std::size_t within = i % every;
+    if (within > 0 && within <= dropped) stalled.frames[i] = recording.frames[i - within];
+  }
+  return stalled;
+}
+
+TEST(SquatsRecording, CountsTheSameWhereTheCameraStalls) {
+  // given the second squat, from standing to standing, three times as quick
+  Recording quick = read_recording("squats");
+  quick.frames = {quick.frames.begin() + 18, quick.frames.begin() + 43};
+  quick = with_frames_between(quick, 3);
+  const std::size_t pictures = quick.frames.size() / 3;
+  for (std::size_t i = 0; i < pictures; ++i) quick.frames[i] = quick.frames[3 * i];
+  quick.frames.resize(pictures);
+  // when every fourth picture is dropped, then all of eight are counted
+  const Recording stalled = with_stalls(quick, 4, 1);
+  EXPECT_EQ(play(stalled, 8, stalled.fps).tally.count, 8U);
+}
+
 TEST(SquatsRecording, CountsTheSameAtHigherFrameRates) {
   const Recording recording = read_recording("squats");
   for (const int between : {2, 3, 6, 12}) {
