@@ -24,6 +24,7 @@ class Facing {
   void learn_depth(float aside, float dt_s);
 
   float breadth_ = 0;  ///< of the shoulders when they face the camera, picture heights
+  float seen_ = 0;     ///< of it now
   float nearer_ = 0;   ///< how much the right one is nearer, in breadths
   float turned_deg_ = 0;
   float along_ = 1;   ///< of the shoulders' own direction, along the picture
