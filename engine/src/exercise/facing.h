@@ -27,9 +27,9 @@ class Facing {
   float seen_ = 0;     ///< of it now
   float nearer_ = 0;   ///< how much the right one is nearer, in breadths
   float turned_deg_ = 0;
-  float along_ = 1;   ///< of the shoulders' own direction, along the picture
-  float aside_ = 0;   ///< and away from the camera
-  float depth_ = 1;   ///< by how much the model's depths are to be multiplied
+  float along_ = 1;  ///< of the shoulders' own direction, along the picture
+  float aside_ = 0;  ///< and away from the camera
+  float depth_ = 1;  ///< by how much the model's depths are to be multiplied
 };
 
 }  // namespace liopep::engine

@@ -16,16 +16,14 @@ namespace {
 Landmarks seen(float yaw_deg, float head_deg, float depth) {
   Posture posture;
   posture.head.turn_deg = head_deg;
-  Landmarks landmarks =
-      landmarks_of(skeleton_of({}, posture, Seat::none), {.yaw_deg = yaw_deg}, {.distance_m = 2.8F});
+  Landmarks landmarks = landmarks_of(skeleton_of({}, posture, Seat::none), {.yaw_deg = yaw_deg},
+                                     {.distance_m = 2.8F});
   for (LandmarkPoint& point : landmarks.points) point.z *= depth;
   return landmarks;
 }
 
-constexpr Measure kHeadTurn = {.kind = MeasureKind::turn,
-                               .from = BodyPart::ears,
-                               .to = BodyPart::head,
-                               .sides = Sides::own};
+constexpr Measure kHeadTurn = {
+    .kind = MeasureKind::turn, .from = BodyPart::ears, .to = BodyPart::head, .sides = Sides::own};
 
 class DepthOfTheModel : public ::testing::TestWithParam<float> {};
 

@@ -40,8 +40,7 @@ void Level::learn(const Landmarks& landmarks, const BodyScale& scale, bool sees_
   const float breadth = point_of(landmarks, BodyPart::shoulders, Side::left).x -
                         point_of(landmarks, BodyPart::shoulders, Side::right).x;
   if (breadth < kFacing * scale.length(BodyUnit::shoulders)) return;
-  const float trunk_deg =
-      sees_hips ? trunk_deg_of(landmarks) : slope_of(landmarks, BodyPart::ears);
+  const float trunk_deg = sees_hips ? trunk_deg_of(landmarks) : slope_of(landmarks, BodyPart::ears);
   const float shoulders_deg = slope_of(landmarks, BodyPart::shoulders);
   if (absolute(trunk_deg) > 2 * kMost_deg || absolute(shoulders_deg) > 2 * kMost_deg) return;
   learned_s_ = smaller(learned_s_ + dt_s, kFollow_s);

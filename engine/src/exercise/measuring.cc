@@ -120,7 +120,8 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
     case MeasureKind::sideways:
       return {aside / scale.length(measure.unit), visibility};
     case MeasureKind::outward:
-      return {outward(side) * scale.facing().to_left(from, to) / scale.length(measure.unit), visibility};
+      return {outward(side) * scale.facing().to_left(from, to) / scale.length(measure.unit),
+              visibility};
     case MeasureKind::lean:
       return {signed_angle_deg(from.y - to.y, aside), visibility};
     case MeasureKind::forward:
