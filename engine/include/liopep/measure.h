@@ -44,11 +44,14 @@ enum class MeasureKind : std::uint8_t {
   spread,    ///< between the left and the right `at`, in `unit`
   sideways,  ///< how far `to` is outward of `from`, in `unit`
   lean,      ///< degrees -180..180 that the line from `from` to `to` leans outward of upright
-  turn,      ///< degrees -180..180 that the pair `from` is turned outward; `to` lies before it
+  turn,      ///< degrees -180..180 that the pair `from` is turned outward; `to` lies before it;
+             ///< the ears against the shoulders
   forward,   ///< how far `to` is nearer to the camera than `from`, in `unit`; by the model's guess
   bow,       ///< degrees 0..180 that the trunk is bowed out of how this person stands
+  outward,   ///< how far `to` is outward of `from` as the shoulders face, in `unit`; where they are
+             ///< turned out of the picture, in part by the model's guess
 };
-inline constexpr int kMeasureKindCount = 9;
+inline constexpr int kMeasureKindCount = 10;
 
 /// Lengths of the person's own body as they appear in the picture now. None needs more in view
 /// than what it names.

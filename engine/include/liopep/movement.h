@@ -36,6 +36,7 @@ class MovementCounter {
   void drop_parked(double t_ms);
   void new_person(double t_ms);
   void count(double t_ms, float dt_s);
+  void learn_level(float dt_s);
   void lose_person(double t_ms);
   void say_found(double t_ms, bool is_found);
 

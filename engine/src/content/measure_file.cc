@@ -22,7 +22,7 @@ void read_measure_field(JsonReader& reader, int field, Measure& measure) {
     case kKind:
       measure.kind = read_word<MeasureKind>(
           reader, kMeasureKindWords,
-          "must be angle, height, distance, spread, sideways, lean, turn, forward or bow");
+          "must be angle, height, distance, spread, sideways, lean, turn, forward, bow or outward");
       return;
     case kSides:
       measure.sides =

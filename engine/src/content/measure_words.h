@@ -9,7 +9,8 @@ namespace liopep::engine {
 
 // The words of exercise files for the values of measure.h, in their order.
 inline constexpr std::array<std::string_view, kMeasureKindCount> kMeasureKindWords = {
-    "angle", "height", "distance", "spread", "sideways", "lean", "turn", "forward", "bow"};
+    "angle", "height", "distance", "spread", "sideways",
+    "lean",  "turn",   "forward",  "bow",    "outward"};
 inline constexpr std::array<std::string_view, 5> kSidesWords = {"mean", "least", "most", "own",
                                                                 "other"};
 inline constexpr std::array<std::string_view, 5> kBodyUnitWords = {"torso", "shoulders", "leg",

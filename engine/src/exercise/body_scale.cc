@@ -105,6 +105,7 @@ void BodyScale::update(const Landmarks& landmarks, float dt_s) {
   follow_up(widest_shoulders_, now.sizes.shoulders, dt_s);
   follow_up(largest_head_, now.sizes.head, dt_s);
   follow_up(longest_arm_, now.sizes.arm, dt_s);
+  facing_.update(landmarks, dt_s);
   if (leg_is_known_) follow_when_walking_away(now.sizes);
   if (stands(now)) trunk_.learn_upright(landmarks, length(BodyUnit::torso), dt_s);
   learn_leg(now, dt_s);

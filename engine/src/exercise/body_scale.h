@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exercise/facing.h"
 #include "exercise/trunk.h"
 #include "liopep/exercise.h"
 #include "liopep/landmarks.h"
@@ -24,6 +25,9 @@ class BodyScale {
   float bow_deg(const Landmarks& landmarks) const {
     return trunk_.bow_deg(landmarks, length(BodyUnit::torso));
   }
+
+  /// How the shoulders are turned out of the picture.
+  const Facing& facing() const { return facing_; }
 
   /// True once the person has been seen standing.
   bool leg_is_known() const { return leg_is_known_; }
@@ -51,6 +55,7 @@ class BodyScale {
 
   bool primed_ = false;
   Trunk trunk_;
+  Facing facing_;
   bool leg_is_known_ = false;
   Sizes now_;
   float longest_torso_ = 0;  ///< follows the torso up quickly and down slowly: leaning shortens it

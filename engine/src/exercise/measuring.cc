@@ -96,7 +96,8 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
   if (measure.kind == MeasureKind::spread) return spread(measure, landmarks, scale);
   if (measure.kind == MeasureKind::turn) {
     const Measured left = turned_deg(measure, landmarks);
-    return {outward(side) * left.value, left.visibility};
+    const float body_deg = measure.from == BodyPart::ears ? scale.facing().turned_deg() : 0;
+    return {outward(side) * (left.value - body_deg), left.visibility};
   }
   if (measure.kind == MeasureKind::bow) {
     const float shoulders = middle_of(landmarks, BodyPart::shoulders).visibility;
@@ -118,6 +119,9 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
       return {distance_between(from, to) / scale.length(measure.unit), visibility};
     case MeasureKind::sideways:
       return {aside / scale.length(measure.unit), visibility};
+    case MeasureKind::outward:
+      return {outward(side) * scale.facing().to_left(from, to) / scale.length(measure.unit),
+              visibility};
     case MeasureKind::lean:
       return {signed_angle_deg(from.y - to.y, aside), visibility};
     case MeasureKind::forward:

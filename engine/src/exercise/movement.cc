@@ -139,13 +139,21 @@ void MovementCounter::count(double t_ms, float dt_s) {
     person_.scale = {};
     person_.waiting_since_ms = t_ms;
   }
-  person_.scale.update(report_.landmarks, dt_s);
+  if (tracks.phase() <= Phase::rest) learn_level(dt_s);
+  const Landmarks level = person_.level.levelled(report_.landmarks);
+  person_.scale.update(level, dt_s);
   const std::uint32_t count = report_.tally.count;
-  tracks.step(exercise_, t_ms, report_.landmarks, person_.scale, person_.view, report_);
+  tracks.step(exercise_, t_ms, level, person_.scale, person_.view, report_);
   if (report_.tally.count > count) person_.has_repeated = true;
   if (tracks.phase() == Phase::waiting) return;
   say_found(t_ms, true);
-  form_.step(exercise_, t_ms, tracks, report_.landmarks, person_.scale, report_);
+  form_.step(exercise_, t_ms, tracks, level, person_.scale, report_);
+}
+
+void MovementCounter::learn_level(float dt_s) {
+  const bool sees_hips = person_.view.sees(bit_of(BodyPart::hips), Side::left) &&
+                         person_.view.sees(bit_of(BodyPart::hips), Side::right);
+  person_.level.learn(report_.landmarks, person_.scale, sees_hips, dt_s);
 }
 
 void MovementCounter::lose_person(double t_ms) {

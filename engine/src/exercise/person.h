@@ -2,6 +2,7 @@
 
 #include "exercise/body_scale.h"
 #include "exercise/continuity.h"
+#include "exercise/level.h"
 #include "exercise/tracks.h"
 #include "exercise/view.h"
 #include "signal/one_euro.h"
@@ -14,6 +15,7 @@ struct Person {
   SpikeGate gate;
   LandmarkFilter filter;
   View view;
+  Level level;
   BodyScale scale;
   Tracks tracks;
   bool has_repeated = false;
