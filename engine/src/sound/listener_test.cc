@@ -138,6 +138,23 @@ TEST(Listener, NamesTheVowelsOfAnAverageMan) {
   }
 }
 
+TEST(Listener, HearsAVowelThatBeginsRoughlyWhereTheRecordingBegins) {
+  for (const float pitch_hz : {100.0F, 125.0F}) {
+    SoundScene scene(16000);
+    Utterance rough = man_says(Vowel::a, 250, pitch_hz);
+    rough.jitter = 0.05F;
+    rough.breath_db = -8;
+    scene.voice(0, rough).voice(170, man_says(Vowel::a, 450, pitch_hz)).last(1200).noise(-70);
+    const Heard heard = hear(scene);
+    ASSERT_EQ(heard.count(SoundEventKind::vowel), 1) << pitch_hz;
+    for (const SoundEvent& event : heard.events) {
+      if (event.kind != SoundEventKind::vowel) continue;
+      EXPECT_EQ(event.vowel, Vowel::a);
+      EXPECT_GT(event.duration_ms, 300);
+    }
+  }
+}
+
 TEST(Listener, PartsVowelsOfOneBreath) {
   constexpr std::array kVowels = {Vowel::a, Vowel::e, Vowel::i, Vowel::o, Vowel::u};
   SoundScene scene(48000);

@@ -16,6 +16,7 @@ float rise_of(NoiseFloor::Content content) {
       return 0.0024F;
     case NoiseFloor::Content::hiss:
       return 0.008F;
+    case NoiseFloor::Content::unclear:
     case NoiseFloor::Content::other:
       return 0.1F;
   }
