@@ -191,7 +191,7 @@ TEST(Listener, HearsTheSameBitsEverywhere) {
   SoundScene scene(44100);
   scene.clap(300).snap(900).knock(1400).whistle(1900, 400, 1500).hiss(2600, 400);
   scene.syllables(3300, 5, 300).voice(5200, man_says(Vowel::e)).cough(6300).last(7000).noise(-55);
-  EXPECT_EQ(hear(scene).hash, 9817109071118531018ULL);
+  EXPECT_EQ(hear(scene).hash, 8974926199723562667ULL);
 }
 
 TEST(Listener, IsSilentAboutSilenceAndNoise) {
@@ -226,15 +226,14 @@ TEST(Listener, SurvivesSamplesThatAreNoNumbers) {
 }
 
 TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
-  // Closed vowels (French men, Calliope 1989): many another's /o/ lies where this one's /u/ does.
+  // Closed vowels (French men, Calliope 1989): this one's /e/ lies where many another's /i/ does.
   struct Said {
     Vowel vowel;
     std::array<float, 3> formants_hz;
   };
-  constexpr std::array kSaid = {Said{Vowel::a, {684, 1256, 2503}},
-                                Said{Vowel::i, {308, 2064, 2976}}, Said{Vowel::u, {315, 764, 2027}},
-                                Said{Vowel::e, {365, 1961, 2644}},
-                                Said{Vowel::o, {383, 793, 2283}}};
+  constexpr std::array kSaid = {
+      Said{Vowel::e, {365, 1961, 2644}}, Said{Vowel::a, {684, 1256, 2503}},
+      Said{Vowel::i, {308, 2064, 2976}}, Said{Vowel::u, {315, 764, 2027}}};
   SoundScene scene;
   for (std::size_t i = 0; i < 2 * kSaid.size(); ++i) {
     const Said& said = kSaid[i % kSaid.size()];
@@ -243,16 +242,15 @@ TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
       u.formants_hz[f] = said.formants_hz[f];
     scene.last(400).voice(400 + 1000 * static_cast<float>(i), u);
   }
-  std::size_t next = 0;
-  int right = 0;
-  for (const SoundEvent& event : hear(scene.last(10800).noise(-60)).events) {
-    if (event.kind != SoundEventKind::vowel) continue;
-    const bool is_second_time = next >= kSaid.size();
-    if (is_second_time && event.vowel == kSaid[next % kSaid.size()].vowel) ++right;
-    ++next;
+  std::vector<Vowel> heard;
+  for (const SoundEvent& event : hear(scene.last(8800).noise(-60)).events) {
+    if (event.kind == SoundEventKind::vowel) heard.push_back(event.vowel);
   }
-  EXPECT_EQ(next, 10U);
-  EXPECT_EQ(right, 5);
+  ASSERT_EQ(heard.size(), 8U);
+  EXPECT_NE(heard[0], Vowel::e);
+  for (std::size_t i = 0; i < kSaid.size(); ++i) {
+    EXPECT_EQ(heard[kSaid.size() + i], kSaid[i].vowel) << i;
+  }
 }
 
 TEST(Listener, TakesAPureToneForAVoiceWhileOneIsLearned) {
@@ -401,7 +399,7 @@ TEST_F(LearnedVoiceTest, IsTheSameEverywhere) {
   for (const float value : voice_) {
     hash = (hash ^ __builtin_bit_cast(std::uint32_t, value)) * 0x100000001B3ULL;
   }
-  EXPECT_EQ(hash, 15096910497211355097ULL);
+  EXPECT_EQ(hash, 348675142132039796ULL);
   for (std::size_t i = 2; i < kLearnedVoiceSize; ++i) EXPECT_LT(std::abs(voice_[i]), 100);
 }
 
