@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -147,11 +148,10 @@ TEST(Listener, HearsAVowelThatBeginsRoughlyWhereTheRecordingBegins) {
     scene.voice(0, rough).voice(170, man_says(Vowel::a, 450, pitch_hz)).last(1200).noise(-70);
     const Heard heard = hear(scene);
     ASSERT_EQ(heard.count(SoundEventKind::vowel), 1) << pitch_hz;
-    for (const SoundEvent& event : heard.events) {
-      if (event.kind != SoundEventKind::vowel) continue;
-      EXPECT_EQ(event.vowel, Vowel::a);
-      EXPECT_GT(event.duration_ms, 300);
-    }
+    const bool is_a = std::ranges::any_of(heard.events, [](const SoundEvent& event) {
+      return event.vowel == Vowel::a && event.duration_ms > 300;
+    });
+    EXPECT_TRUE(is_a) << pitch_hz;
   }
 }
 
@@ -227,19 +227,13 @@ TEST(Listener, SurvivesSamplesThatAreNoNumbers) {
 
 TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
   // Closed vowels (French men, Calliope 1989): this one's /e/ lies where many another's /i/ does.
-  struct Said {
-    Vowel vowel;
-    std::array<float, 3> formants_hz;
-  };
-  constexpr std::array kSaid = {
-      Said{Vowel::e, {365, 1961, 2644}}, Said{Vowel::a, {684, 1256, 2503}},
-      Said{Vowel::i, {308, 2064, 2976}}, Said{Vowel::u, {315, 764, 2027}}};
+  constexpr std::array kVowels = {Vowel::e, Vowel::a, Vowel::i, Vowel::u};
+  constexpr float kFormants_hz[][3] = {
+      {365, 1961, 2644}, {684, 1256, 2503}, {308, 2064, 2976}, {315, 764, 2027}};
   SoundScene scene;
-  for (std::size_t i = 0; i < 2 * kSaid.size(); ++i) {
-    const Said& said = kSaid[i % kSaid.size()];
-    Utterance u = man_says(said.vowel);
-    for (std::size_t f = 0; f < said.formants_hz.size(); ++f)
-      u.formants_hz[f] = said.formants_hz[f];
+  for (std::size_t i = 0; i < 2 * kVowels.size(); ++i) {
+    Utterance u = man_says(kVowels[i % kVowels.size()]);
+    for (std::size_t f = 0; f < 3; ++f) u.formants_hz[f] = kFormants_hz[i % kVowels.size()][f];
     scene.last(400).voice(400 + 1000 * static_cast<float>(i), u);
   }
   std::vector<Vowel> heard;
@@ -248,9 +242,7 @@ TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
   }
   ASSERT_EQ(heard.size(), 8U);
   EXPECT_NE(heard[0], Vowel::e);
-  for (std::size_t i = 0; i < kSaid.size(); ++i) {
-    EXPECT_EQ(heard[kSaid.size() + i], kSaid[i].vowel) << i;
-  }
+  EXPECT_TRUE(std::equal(kVowels.begin(), kVowels.end(), heard.begin() + kVowels.size()));
 }
 
 TEST(Listener, TakesAPureToneForAVoiceWhileOneIsLearned) {
