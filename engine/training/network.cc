@@ -13,7 +13,7 @@ constexpr float kFastest = 3e-3F;
 constexpr float kSoftened = 0.05F;
 constexpr float kDecay = 1e-5F;
 /// Of the sessions: so many are learned from as if nothing was heard before.
-constexpr float kAlone = 0.15F;
+constexpr float kAlone = 0.3F;
 
 using Row = std::vector<float>;
 
@@ -60,13 +60,13 @@ void make_odds(Row& odds) {
 /// A microphone and a voice by chance.
 class Colouring {
  public:
-  explicit Colouring(Dice& dice) : tilt_(dice.normal(0, 2)), bend_(dice.normal(0, 1.5F)) {}
+  explicit Colouring(Dice& dice) : tilt_(dice.normal(0, 3.4F)), bend_(dice.normal(0, 2.5F)) {}
 
   VoiceColour of(VoiceColour colour, Dice& dice) const {
     const float tilt = tilt_ + dice.normal(0, 0.7F);
     for (std::size_t band = 0; band < kTimbreBands; ++band) {
       const float place = 2 * static_cast<float>(band) / (kTimbreBands - 1) - 1;
-      colour.timbre[band] += tilt * place + bend_ * place * place + dice.normal(0, 1);
+      colour.timbre[band] += tilt * place + bend_ * place * place + dice.normal(0, 1.5F);
     }
     colour.above_floor_db += dice.normal(0, 2);
     return colour;

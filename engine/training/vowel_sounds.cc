@@ -24,22 +24,23 @@ constexpr std::array kQualities = {
     Quality{"V", "A", 0, 0.6F, {1.16F, 1.04F, 1}, 1, -1, 1.6F},
     Quality{"A", "O", 0.3F, 0.55F, {0.95F, 0.98F, 1.02F}, -1, 1, 0.8F},
     Quality{"E", "E", 0, 0, {1, 1, 1}, 2, 7, 1.4F},
-    Quality{"E", "i", 0.1F, 0.45F, {1, 1, 1}, 2, -1, 1.6F},
-    Quality{"E", "i", 0.45F, 0.6F, {1, 1, 1}, 2, 2, 0.6F},
+    Quality{"E", "i", 0.1F, 0.45F, {1, 1, 1}, 2, -1, 2.2F},
+    Quality{"E", "i", 0.45F, 0.6F, {1, 1, 1}, 2, 2, 1},
+    Quality{"E", "i", 0.2F, 0.5F, {1, 1.1F, 1.03F}, 2, -1, 1.8F},
     Quality{"E", "i", 0.52F, 0.68F, {0.95F, 1.01F, 1}, -1, 2, 0.9F},
     Quality{"E", "{", 0, 0.5F, {1, 1, 1}, 2, 7, 1.2F},
     Quality{"E", "E", 0, 0, {1, 0.9F, 0.98F}, 2, -1, 0.5F},
     Quality{"i", "i", 0, 0, {1, 1, 1}, 3, 3, 2.4F},
-    Quality{"i", "I", 0, 0.5F, {1, 1, 1}, 3, -1, 1.2F},
+    Quality{"i", "I", 0, 0.5F, {1, 1, 1}, 3, -1, 0.2F},
     Quality{"i", "i", 0, 0, {0.95F, 0.96F, 1.05F}, 3, 3, 1},
     Quality{"O", "O", 0, 0, {1, 1, 1}, 4, -1, 1.4F},
-    Quality{"O", "u", 0.1F, 0.55F, {1, 1, 1}, 4, -1, 1.6F},
-    Quality{"O", "u", 0.4F, 0.62F, {0.97F, 0.85F, 1}, 4, 6, 1.4F},
+    Quality{"O", "u", 0.1F, 0.55F, {1, 1, 1}, 4, -1, 2.2F},
+    Quality{"O", "u", 0.4F, 0.62F, {0.97F, 0.85F, 1}, 4, 6, 1.6F},
     Quality{"O", "u", 0.5F, 0.72F, {1, 0.82F, 1}, 4, -1, 0.8F},
     Quality{"O", "A", 0, 0.4F, {1, 0.97F, 1}, 4, -1, 0.9F},
     Quality{"O", "A", 0.3F, 0.8F, {1, 0.94F, 1}, 4, -1, 0.7F},
     Quality{"u", "u", 0, 0, {1, 1, 1}, 5, -1, 1.8F},
-    Quality{"u", "U", 0, 0.45F, {1, 1, 1}, 5, -1, 1},
+    Quality{"u", "U", 0, 0.45F, {1, 1, 1}, 5, -1, 0.2F},
     Quality{"u", "u", 0, 0, {0.97F, 0.8F, 1.02F}, 5, 4, 1},
     Quality{"u", "i", 0.05F, 0.35F, {1, 1, 0.98F}, 5, -1, 0.9F},
     Quality{"i", "u", 0.35F, 0.55F, {1, 1, 0.92F}, -1, 5, 1},
@@ -134,6 +135,8 @@ class Session {
       speak_anyhow(speakers);
     }
     manner_ = manner_of(dice_);
+    // Bodies are more different than those that were measured.
+    manner_.tract *= dice_.normal(1, 0.04F);
     person_ = vowel_of(who_, kQualities[0], manner_, dice_);
     place_in_room(person_, dice_);
     snr_db_ = dice_.between(4, 46);
@@ -163,8 +166,8 @@ class Session {
   /// The vowels of one table, each a little moved.
   void speak_language(const std::vector<Speaker>& speakers, bool is_measured) {
     static const auto kLanguages = languages_of(speakers);
-    ways_ = is_measured ? std::vector<Quality>(kMeasured.begin(), kMeasured.end())
-                        : kLanguages[dice_.bits() % kLanguages.size()];
+    const auto& language = kLanguages[dice_.bits() % kLanguages.size()];
+    ways_ = is_measured ? std::vector<Quality>(kMeasured.begin(), kMeasured.end()) : language;
     for (Quality& way : ways_) {
       for (float& scale : way.scale) scale *= dice_.normal(1, is_measured ? 0.01F : 0.03F);
     }

@@ -7,6 +7,8 @@ namespace liopep::engine {
 namespace {
 
 constexpr float kVoicedClarity = 0.55F;
+/// Noise of a room is hardly ever so periodic; a voice that begins is.
+constexpr float kNoiseClarity = 0.3F;
 constexpr float kVoicedAboveFloor_db = 5;
 constexpr float kAudible_db = -62;
 /// A resonance of the knuckles' or the hand's hollow lies above, a knock on wood below.
@@ -103,10 +105,12 @@ const Hop& Hearing::step(const std::array<float, kHopSize>& samples) {
   is_pitch_due_ = !is_pitch_due_;
   const bool is_hiss = hop_.high > 0.5F * hop_.total && hop_.pitch.clarity < kVoicedClarity;
   const bool is_periodic = hop_.pitch.clarity > kVoicedClarity;
+  const bool is_unclear = hop_.pitch.clarity > kNoiseClarity;
   floor_.step(hop_.level_db,
-              is_periodic ? NoiseFloor::Content::voice
-              : is_hiss   ? NoiseFloor::Content::hiss
-                          : NoiseFloor::Content::other,
+              is_periodic  ? NoiseFloor::Content::voice
+              : is_hiss    ? NoiseFloor::Content::hiss
+              : is_unclear ? NoiseFloor::Content::unclear
+                           : NoiseFloor::Content::other,
               spectrum_);
   hop_.floor_db = floor_.level_db();
   hop_.voiced =

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -138,6 +139,22 @@ TEST(Listener, NamesTheVowelsOfAnAverageMan) {
   }
 }
 
+TEST(Listener, HearsAVowelThatBeginsRoughlyWhereTheRecordingBegins) {
+  for (const float pitch_hz : {100.0F, 125.0F}) {
+    SoundScene scene(16000);
+    Utterance rough = man_says(Vowel::a, 250, pitch_hz);
+    rough.jitter = 0.05F;
+    rough.breath_db = -8;
+    scene.voice(0, rough).voice(170, man_says(Vowel::a, 450, pitch_hz)).last(1200).noise(-70);
+    const Heard heard = hear(scene);
+    ASSERT_EQ(heard.count(SoundEventKind::vowel), 1) << pitch_hz;
+    const bool is_a = std::ranges::any_of(heard.events, [](const SoundEvent& event) {
+      return event.vowel == Vowel::a && event.duration_ms > 300;
+    });
+    EXPECT_TRUE(is_a) << pitch_hz;
+  }
+}
+
 TEST(Listener, PartsVowelsOfOneBreath) {
   constexpr std::array kVowels = {Vowel::a, Vowel::e, Vowel::i, Vowel::o, Vowel::u};
   SoundScene scene(48000);
@@ -174,7 +191,7 @@ TEST(Listener, HearsTheSameBitsEverywhere) {
   SoundScene scene(44100);
   scene.clap(300).snap(900).knock(1400).whistle(1900, 400, 1500).hiss(2600, 400);
   scene.syllables(3300, 5, 300).voice(5200, man_says(Vowel::e)).cough(6300).last(7000).noise(-55);
-  EXPECT_EQ(hear(scene).hash, 9873756151783797127ULL);
+  EXPECT_EQ(hear(scene).hash, 8974926199723562667ULL);
 }
 
 TEST(Listener, IsSilentAboutSilenceAndNoise) {
@@ -209,33 +226,23 @@ TEST(Listener, SurvivesSamplesThatAreNoNumbers) {
 }
 
 TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
-  // Closed vowels (French men, Calliope 1989): many another's /o/ lies where this one's /u/ does.
-  struct Said {
-    Vowel vowel;
-    std::array<float, 3> formants_hz;
-  };
-  constexpr std::array kSaid = {Said{Vowel::a, {684, 1256, 2503}},
-                                Said{Vowel::i, {308, 2064, 2976}}, Said{Vowel::u, {315, 764, 2027}},
-                                Said{Vowel::e, {365, 1961, 2644}},
-                                Said{Vowel::o, {383, 793, 2283}}};
+  // Closed vowels (French men, Calliope 1989): this one's /e/ lies where many another's /i/ does.
+  constexpr std::array kVowels = {Vowel::e, Vowel::a, Vowel::i, Vowel::u};
+  constexpr float kFormants_hz[][3] = {
+      {365, 1961, 2644}, {684, 1256, 2503}, {308, 2064, 2976}, {315, 764, 2027}};
   SoundScene scene;
-  for (std::size_t i = 0; i < 2 * kSaid.size(); ++i) {
-    const Said& said = kSaid[i % kSaid.size()];
-    Utterance u = man_says(said.vowel);
-    for (std::size_t f = 0; f < said.formants_hz.size(); ++f)
-      u.formants_hz[f] = said.formants_hz[f];
+  for (std::size_t i = 0; i < 2 * kVowels.size(); ++i) {
+    Utterance u = man_says(kVowels[i % kVowels.size()]);
+    for (std::size_t f = 0; f < 3; ++f) u.formants_hz[f] = kFormants_hz[i % kVowels.size()][f];
     scene.last(400).voice(400 + 1000 * static_cast<float>(i), u);
   }
-  std::size_t next = 0;
-  int right = 0;
-  for (const SoundEvent& event : hear(scene.last(10800).noise(-60)).events) {
-    if (event.kind != SoundEventKind::vowel) continue;
-    const bool is_second_time = next >= kSaid.size();
-    if (is_second_time && event.vowel == kSaid[next % kSaid.size()].vowel) ++right;
-    ++next;
+  std::vector<Vowel> heard;
+  for (const SoundEvent& event : hear(scene.last(8800).noise(-60)).events) {
+    if (event.kind == SoundEventKind::vowel) heard.push_back(event.vowel);
   }
-  EXPECT_EQ(next, 10U);
-  EXPECT_EQ(right, 5);
+  ASSERT_EQ(heard.size(), 8U);
+  EXPECT_NE(heard[0], Vowel::e);
+  EXPECT_TRUE(std::equal(kVowels.begin(), kVowels.end(), heard.begin() + kVowels.size()));
 }
 
 TEST(Listener, TakesAPureToneForAVoiceWhileOneIsLearned) {
@@ -384,7 +391,7 @@ TEST_F(LearnedVoiceTest, IsTheSameEverywhere) {
   for (const float value : voice_) {
     hash = (hash ^ __builtin_bit_cast(std::uint32_t, value)) * 0x100000001B3ULL;
   }
-  EXPECT_EQ(hash, 10938343195729791179ULL);
+  EXPECT_EQ(hash, 348675142132039796ULL);
   for (std::size_t i = 2; i < kLearnedVoiceSize; ++i) EXPECT_LT(std::abs(voice_[i]), 100);
 }
 

@@ -16,6 +16,7 @@ float rise_of(NoiseFloor::Content content) {
       return 0.0024F;
     case NoiseFloor::Content::hiss:
       return 0.008F;
+    case NoiseFloor::Content::unclear:
     case NoiseFloor::Content::other:
       return 0.1F;
   }
@@ -30,9 +31,8 @@ void NoiseFloor::start() {
 
 void NoiseFloor::step(float level_db, Content content, const Spectrum& spectrum) {
   ++hops_;
-  if (level_db < level_db_) {
-    level_db_ += 0.25F * (level_db - level_db_);
-  } else if (hops_ < kSettling && content == Content::other) {
+  const bool is_settling = hops_ < kSettling && content == Content::other;
+  if (level_db < level_db_ || is_settling) {
     level_db_ += 0.25F * (level_db - level_db_);
   } else {
     level_db_ += smaller(rise_of(content), level_db - level_db_);

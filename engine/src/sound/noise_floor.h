@@ -10,7 +10,8 @@ namespace liopep::engine {
 /// all under a voice or a hiss, which may be held for long.
 class NoiseFloor {
  public:
-  enum class Content { voice, hiss, other };
+  /// `unclear`: a voice that begins roughly, or a rumble.
+  enum class Content { voice, hiss, unclear, other };
 
   void start();
   void step(float level_db, Content content, const Spectrum& spectrum);
