@@ -23,7 +23,7 @@ function median(values, count) {
   return part[count >> 1]
 }
 
-/** @param {Record<string, number>} k the constants of engine/src/steps/cadence_path.cc, by name */
+/** @param {Record<string, number>} k the constants of engine/src/steps/cadence_path.cc and the odds of gait_odds.h, by name */
 export class PlainStepCounter {
   constructor(k) {
     this.k = k
@@ -37,8 +37,8 @@ export class PlainStepCounter {
     this.area = 0
     this.primed = false
     this.slices = []
-    this.score = new Float32Array(STATES).fill(-this.k.kTurnCost)
-    this.score[SLOW] = -this.k.kSlowTurnCost
+    this.score = new Float32Array(STATES).fill(-this.k.turn_cost)
+    this.score[SLOW] = -this.k.slow_turn_cost
     this.score[IDLE] = 0
     this.next = 0
     this.settled = 0
@@ -156,6 +156,7 @@ export class PlainStepCounter {
       skewness: cube / n / (square * Math.sqrt(square)),
       pushes: 0,
       regularity: 0,
+      peak: 0,
       similarity: new Float32Array(LAGS)
     }
     this.findPushes(moving, count, inside, n, at, window)
@@ -171,6 +172,7 @@ export class PlainStepCounter {
       for (let i = 0; i + lag < n; i++) sum += cut[i] * cut[i + lag]
       const energy = Math.max(before, 0) * Math.max(after, 0) + 1e-24
       window.similarity[lag] = clamped(sum / Math.sqrt(energy), -1, 1)
+      if (lag >= 20) window.peak = Math.max(window.peak, window.similarity[lag])
     }
     return window
   }
@@ -212,28 +214,28 @@ export class PlainStepCounter {
     const level = Math.max(window.level, 1e-4)
     const roughness = Math.log2(Math.max(window.roughness, 0.05) / k.kRoughness)
     const likelihood = clamped(
-      k.kBias +
-        k.kFaithInLevel * Math.log2(level / k.kLevel_g) -
-        k.kFaithInSmoothness * roughness -
-        k.kFaithInStillness * window.stillness +
-        k.kFaithInSkewness * window.skewness,
+      k.bias +
+        k.level * Math.log2(level / k.kLevel_g) -
+        k.smoothness * roughness -
+        k.stillness * window.stillness +
+        k.skewness * window.skewness,
       k.kLeastLikely,
       k.kMostLikely
     )
     const expected = clamped(
-      1 + k.kLevelExponent * Math.log2(level / k.kLevelAt2Hz_g),
+      1 + k.level_exponent * Math.log2(level / k.level_at_2hz_g),
       Math.log2(k.kSlowest_hz),
       Math.log2(k.kFastest_hz)
     )
-    const usual = Math.log2(level / k.kSlowLevel_g)
+    const usual = Math.log2(level / k.slow_level_g)
     const slow = clamped(
-      k.kSlowBias -
-        k.kFaithInSlowLevel * usual * usual -
-        k.kFaithInSlowSmoothness * roughness -
-        k.kFaithInSlowStillness * window.stillness +
-        k.kFaithInSlowSkewness * window.skewness +
-        k.kFaithInSlowStrength * clamped(Math.log2(level / k.kSlowStrength_g), -2, 0) +
-        k.kFaithInRegularity * (window.regularity - 0.5),
+      k.slow_bias -
+        k.slow_level * usual * usual -
+        k.slow_smoothness * roughness -
+        k.slow_stillness * window.stillness +
+        k.slow_skewness * window.skewness +
+        k.slow_regularity * (window.regularity - 0.5) +
+        k.slow_peak * (window.peak - k.kPeak),
       k.kLeastSlow,
       k.kMostSlow
     )
@@ -247,8 +249,8 @@ export class PlainStepCounter {
       IDLE,
       [
         [before[IDLE], IDLE],
-        [before[best] - k.kTurnCost, best],
-        [before[SLOW] - k.kSlowTurnCost, SLOW]
+        [before[best] - k.turn_cost, best],
+        [before[SLOW] - k.slow_turn_cost, SLOW]
       ],
       0
     )
@@ -256,32 +258,30 @@ export class PlainStepCounter {
       SLOW,
       [
         [before[SLOW], SLOW],
-        [before[IDLE] - k.kSlowTurnCost, IDLE],
-        [before[best] - k.kSlowJumpCost, best]
+        [before[IDLE] - k.slow_turn_cost, IDLE],
+        [before[best] - k.slow_jump_cost, best]
       ],
       slow
     )
     for (let i = 0; i < CADENCES; i++) {
       const lag = this.periods[i] * 25
-      let alike =
-        k.kOneStep * at(lag) +
-        (1 - k.kOneStep) * at(2 * lag) -
-        k.kHalfStep * Math.max(at(1.5 * lag), 0)
-      if (3 * lag < 80) alike = alike * (1 - k.kThreeSteps) + k.kThreeSteps * at(3 * lag)
+      const two = at(2 * lag)
+      const steps =
+        k.one_step * at(lag) + (1 - k.one_step) * two - k.half_step * Math.max(at(1.5 * lag), 0)
+      const four = 4 * lag < 80 ? at(4 * lag) : two
+      const alike = steps * (1 - k.four_steps) + k.four_steps * four
       const octaves = -k.kOctavesOfShortest - k.kOctaves * i - expected
       const worth =
-        k.kFaithInSimilarity * (alike - k.kSimilarity) -
-        k.kFaithInExpected * octaves * octaves +
-        likelihood
-      let high = before[IDLE] - k.kTurnCost
+        k.kFaithInSimilarity * (alike - k.kSimilarity) - k.expected * octaves * octaves + likelihood
+      let high = before[IDLE] - k.turn_cost
       let way = IDLE
       for (let j = Math.max(0, i - 6); j < Math.min(CADENCES, i + 7); j++) {
         const value = before[j] - k.kDriftCost * ((i - j) * k.kOctaves) ** 2
         if (value > high) [high, way] = [value, j]
       }
-      if (before[best] - k.kJumpCost > high) [high, way] = [before[best] - k.kJumpCost, best]
-      if (before[SLOW] - k.kSlowJumpCost > high)
-        [high, way] = [before[SLOW] - k.kSlowJumpCost, SLOW]
+      if (before[best] - k.jump_cost > high) [high, way] = [before[best] - k.jump_cost, best]
+      if (before[SLOW] - k.slow_jump_cost > high)
+        [high, way] = [before[SLOW] - k.slow_jump_cost, SLOW]
       score[i] = high + worth * 0.4
       from[i] = way
     }

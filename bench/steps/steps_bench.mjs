@@ -2,53 +2,24 @@
 // that people call, beside a naive peak counter in the same run; and the time of one sample as
 // WebAssembly and in plain JavaScript of the same math.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 
 import { StepCounter } from '../../web/src/engine/steps.ts'
 import { median } from '../row.mjs'
 import { naiveSteps } from './naive_peaks.mjs'
 import { PlainStepCounter } from './plain_steps.mjs'
+import { DATA, recordings, table } from './recordings.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-const DATA = at('../shared/data/steps/')
 const ENGINE = at('build/release/engine/cli/liopep-engine')
 const MODULE = at('build/wasm/engine/liopep_steps.wasm')
 const WALK = at('engine/recordings/walk.csv')
 const ROUNDS = 7
 const LOOPS = 20
-
-const table = (file) =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(','))
-
-/** Every recording with its true steps: kind, file as the command takes it, samples for the peer. */
-function recordings(scratch) {
-  const wrist = table(`${DATA}wrist/GROUND_TRUTH.csv`).map(([file, , , , truth]) => ({
-    kind: file.match(/(slow|normal|fast)-walking/)?.[1] ?? 'none',
-    file: `${DATA}wrist/${file}`,
-    truth: Number(truth),
-    samples: table(`${DATA}wrist/${file}`).map(([t_s, size]) => [1000 * t_s, Number(size)])
-  }))
-  const walks = table(`${DATA}walks/GROUND_TRUTH.csv`).map(([name, , , truth]) => {
-    const text = gunzipSync(readFileSync(`${DATA}walks/${name}/accelerometer.csv.gz`)).toString()
-    const file = join(scratch, `${name}.csv`)
-    writeFileSync(file, text)
-    const samples = text
-      .trim()
-      .split('\n')
-      .map((line) => line.split(',').map(Number))
-      .map(([t_ns, , x, y, z]) => [t_ns / 1e6, Math.hypot(x, y, z)])
-    return { kind: 'phone', file, truth: Number(truth), samples }
-  })
-  return [...walks, ...wrist]
-}
 
 const mean = (values) => values.reduce((sum, each) => sum + each, 0) / values.length
 
@@ -104,8 +75,10 @@ function accuracyRows() {
 
 /** The constants that both share, read from the engine's own source. */
 function constants() {
-  const source = readFileSync(at('engine/src/steps/cadence_path.cc'), 'utf8')
-  const found = source.matchAll(/^constexpr (?:float|double) (k\w+) = (-?[\d.]+)F?;/gm)
+  const source = ['cadence_path.cc', 'gait_odds.h', 'gait_window.cc']
+    .map((file) => readFileSync(at(`engine/src/steps/${file}`), 'utf8'))
+    .join('')
+  const found = source.matchAll(/^(?:constexpr| ) (?:float|double) (\w+) = (-?[\d.]+)F?;/gm)
   return Object.fromEntries([...found].map(([, name, value]) => [name, Number(value)]))
 }
 

@@ -112,15 +112,42 @@ Accelerations typing(double length_s, const Sensor& sensor) {
   });
 }
 
-Accelerations bus_ride(double length_s, const Sensor& sensor) {
+Accelerations bus_ride(double length_s, const Sensor& sensor, const Ride& ride) {
   Chance chance(sensor.seed + 3000);
-  const Rumble road(60, 0.7, 6, chance);
+  const Rumble road(60, ride.least_hz, ride.most_hz, chance);
   const Rumble engine(6, 10, 25, chance);
   const Rumble sway(10, 0.1, 0.6, chance);
   const Rumble street(8, 0.02, 0.12, chance);
+  const Rumble body(12, ride.body_hz - ride.body_width_hz, ride.body_hz + ride.body_width_hz,
+                    chance);
   return measure(length_s, sensor, [&](double t_s) {
-    return 0.6 * road.at(t_s) * std::abs(1 + 0.5 * street.at(t_s)) + 0.2 * engine.at(t_s) +
-           0.3 * sway.at(t_s);
+    const double floor = (1 - ride.body_part) * road.at(t_s) + ride.body_part * body.at(t_s);
+    return ride.road * floor * std::abs(1 + 0.5 * street.at(t_s)) + ride.engine * engine.at(t_s) +
+           ride.sway * sway.at(t_s);
+  });
+}
+
+Accelerations handwork(double length_s, const Sensor& sensor, double a_second, double push) {
+  struct Movement {
+    double t_s, length_s, push;
+  };
+  Chance chance(sensor.seed + 4000);
+  std::vector<Movement> movements;
+  for (double t_s = 0; t_s < length_s;) {
+    if (chance.happens(0.15)) t_s += chance.between(1, 6);
+    const double sign = chance.happens(0.5) ? 1 : -1;
+    movements.push_back(
+        {t_s, chance.between(0.08, 0.5), sign * push * std::exp(0.7 * chance.normal())});
+    t_s += 0.1 - std::log(chance.between(1e-6, 1)) / a_second;
+  }
+  return measure(length_s, sensor, [&](double t_s) {
+    double sum = 0;
+    for (const Movement& each : movements) {
+      const double away = (t_s - each.t_s) / each.length_s;
+      if (away > -4 && away < 4)
+        sum += each.push * std::exp(-away * away / 2) * (1 - away * away / 2);
+    }
+    return sum;
   });
 }
 

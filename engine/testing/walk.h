@@ -49,8 +49,24 @@ Accelerations measure(double length_s, const Sensor& sensor,
                       const std::function<double(double t_s)>& upward);
 
 Accelerations typing(double length_s, const Sensor& sensor);
+
+/// How a floor shakes under whoever sits or stands on it, m/s2: an even band of the road's waves,
+/// or partly the body of the vehicle, which swings at one frequency or another near its own.
+struct Ride {
+  double road = 0.6;
+  double least_hz = 0.7;
+  double most_hz = 6;
+  double body_part = 0;  ///< of the road's waves that the body makes its own
+  double body_hz = 1.4;
+  double body_width_hz = 0.2;
+  double engine = 0.2;
+  double sway = 0.3;
+};
 /// A seat in a bus: road, engine, sway, swelling and fading with the street.
-Accelerations bus_ride(double length_s, const Sensor& sensor);
+Accelerations bus_ride(double length_s, const Sensor& sensor, const Ride& ride = {});
+
+/// Hands at work: single movements, uneven in time, strength and length.
+Accelerations handwork(double length_s, const Sensor& sensor, double a_second, double push);
 
 /// Feeds all samples and finishes; `times` gets the slices.
 StepReport count(const Accelerations& samples, std::vector<StepSlice>* slices = nullptr);

@@ -11,58 +11,27 @@ constexpr double kBins_s = 25;
 
 using Scores = std::array<float, CadencePath::kStates>;
 
-/// How likely walking is, from what the window looks like: strong, smooth, never still, pushed
-/// upwards. Fitted, as all numbers below, to recordings and walk models by random search; what it
-/// was held against is in bench/steps/README.md.
-constexpr float kBias = -0.0924F;
-constexpr float kFaithInLevel = 0.597F;
+/// Levels and roughness are compared with these; what a window says has its bounds, so that none
+/// says more than a few seconds of others.
 constexpr float kLevel_g = 0.03F;
-constexpr float kFaithInSmoothness = 0.873F;
-constexpr float kRoughness = 0.55F;
-constexpr float kFaithInStillness = 1.59F;
-constexpr float kFaithInSkewness = 0.225F;
-constexpr float kLeastLikely = -2.08F;
-constexpr float kMostLikely = 1.59F;
-
-/// Pushing off faster shakes more: the acceleration of a body that rises and falls by a few
-/// centimetres grows with the square of the cadence, so the cadence with the root of the level.
-constexpr float kLevelAt2Hz_g = 0.113F;
-constexpr float kLevelExponent = 0.83F;
-constexpr float kSlowest_hz = 1.3F;
-constexpr float kFastest_hz = 2.71F;
-constexpr float kFaithInExpected = 1.43F;
-
-/// A walk is like itself a step and two steps later, less so one and a half.
-constexpr float kFaithInSimilarity = 4;
-constexpr float kSimilarity = 0.35F;
-constexpr float kOneStep = 0.367F;
-constexpr float kThreeSteps = 0.0952F;
-constexpr float kHalfStep = 0.348F;
-
-/// What it costs to begin or end a walk, to change the cadence gradually or at once.
-constexpr float kTurnCost = 5.22F;
-constexpr float kDriftCost = 39.6F;
-constexpr int kMostDrift = 6;
-constexpr float kJumpCost = 6.56F;
-
-/// Slow walking: the same signs, of other weight; a usual level; regular pushes.
-constexpr float kSlowBias = 0.346F;
-constexpr float kSlowLevel_g = 0.0311F;
-constexpr float kFaithInSlowLevel = 0.419F;
-constexpr float kFaithInSlowSmoothness = 1.28F;
-constexpr float kFaithInSlowStillness = 3.25F;
-constexpr float kFaithInSlowSkewness = 0.501F;
-constexpr float kFaithInSlowStrength = 0.308F;
-constexpr float kSlowStrength_g = 0.012F;
-constexpr float kFaithInRegularity = 2.93F;
+constexpr float kRoughness = 0.5F;
+constexpr float kLeastLikely = -2;
+constexpr float kMostLikely = 1.5F;
 constexpr float kLeastSlow = -3;
 constexpr float kMostSlow = 2;
-constexpr float kSlowTurnCost = 15.2F;
-constexpr float kSlowJumpCost = 5.45F;
 
-/// Below these nothing moves: a short pause in a walk has no steps.
-constexpr float kPauseOfLevel = 1.1F;
-constexpr float kPause_g = 0.0346F;
+/// The acceleration of a body that rises and falls grows with its cadence: were the way up and down
+/// always the same, with the square; as steps grow with the cadence (a constant walk ratio, Sekiya
+/// and Nagasaki 1998), nearer to its fourth power. So the cadence to expect grows with the second
+/// to fourth root of the level; within what is walking at all.
+constexpr float kSlowest_hz = 1;
+constexpr float kFastest_hz = 3;
+
+constexpr float kFaithInSimilarity = 4;
+constexpr float kSimilarity = 0.35F;
+constexpr float kPeak = 0.4F;
+constexpr float kDriftCost = 40;
+constexpr int kMostDrift = 6;
 
 constexpr double kShortest_s = 0.3;
 constexpr double kPeriodRatio = 1.031352551444;  ///< of neighbours; 39 of them make 10/3
@@ -87,70 +56,50 @@ float logarithm(float x) {
   return static_cast<float>(binary_logarithm(static_cast<double>(larger(x, 1e-9F))));
 }
 
-float likelihood_of(const GaitWindow& window) {
+float likelihood_of(const GaitWindow& window, const GaitOdds& odds) {
   const float level = logarithm(larger(window.level, 1e-4F) / kLevel_g);
   const float roughness = logarithm(larger(window.roughness, 0.05F) / kRoughness);
-  return clamped(kBias + kFaithInLevel * level - kFaithInSmoothness * roughness -
-                     kFaithInStillness * window.stillness + kFaithInSkewness * window.skewness,
+  return clamped(odds.bias + odds.level * level - odds.smoothness * roughness -
+                     odds.stillness * window.stillness + odds.skewness * window.skewness,
                  kLeastLikely, kMostLikely);
 }
 
 /// How much the window speaks for slow walking rather than for nobody walking.
-float slow_worth_of(const GaitWindow& window) {
-  const float level = larger(window.level, 1e-4F);
-  const float usual = logarithm(level / kSlowLevel_g);
-  const float strength = clamped(logarithm(level / kSlowStrength_g), -2, 0);
+float slow_worth_of(const GaitWindow& window, const GaitOdds& odds) {
+  const float usual = logarithm(larger(window.level, 1e-4F) / odds.slow_level_g);
   const float roughness = logarithm(larger(window.roughness, 0.05F) / kRoughness);
-  return clamped(kSlowBias - kFaithInSlowLevel * usual * usual -
-                     kFaithInSlowSmoothness * roughness - kFaithInSlowStillness * window.stillness +
-                     kFaithInSlowSkewness * window.skewness + kFaithInSlowStrength * strength +
-                     kFaithInRegularity * (window.regularity - 0.5F),
+  return clamped(odds.slow_bias - odds.slow_level * usual * usual -
+                     odds.slow_smoothness * roughness - odds.slow_stillness * window.stillness +
+                     odds.slow_skewness * window.skewness +
+                     odds.slow_regularity * (window.regularity - 0.5F) +
+                     odds.slow_peak * (window.peak - kPeak),
                  kLeastSlow, kMostSlow);
 }
 
+/// How alike the window is to itself as it is when somebody walks; the lag is a step.
+float walk_similarity_of(const GaitWindow& window, double lag, const GaitOdds& odds) {
+  const float two_steps = window.at(2 * lag);
+  const float similarity = odds.one_step * window.at(lag) + (1 - odds.one_step) * two_steps -
+                           odds.half_step * larger(window.at(1.5 * lag), 0);
+  const float four_steps = 4 * lag < 80 ? window.at(4 * lag) : two_steps;
+  return similarity * (1 - odds.four_steps) + odds.four_steps * four_steps;
+}
+
 /// How much the window speaks for each cadence rather than for nobody walking.
-std::array<float, CadencePath::kCadences> worth_of(const GaitWindow& window) {
-  const float likelihood = likelihood_of(window);
-  const float expected =
-      clamped(1 + kLevelExponent * logarithm(larger(window.level, 1e-4F) / kLevelAt2Hz_g),
-              logarithm(kSlowest_hz), logarithm(kFastest_hz));
+std::array<float, CadencePath::kCadences> worth_of(const GaitWindow& window, const GaitOdds& odds) {
+  const float likelihood = likelihood_of(window, odds);
+  const float expected = clamped(
+      1 + odds.level_exponent * logarithm(larger(window.level, 1e-4F) / odds.level_at_2hz_g),
+      logarithm(kSlowest_hz), logarithm(kFastest_hz));
   std::array<float, CadencePath::kCadences> worth;
   for (int i = 0; i < CadencePath::kCadences; ++i) {
     const double lag = kCadenceTable.period_s[static_cast<std::size_t>(i)] * kBins_s;
-    float similarity = kOneStep * window.at(lag) + (1 - kOneStep) * window.at(2 * lag) -
-                       kHalfStep * larger(window.at(1.5 * lag), 0);
-    if (3 * lag < 80) {
-      similarity = similarity * (1 - kThreeSteps) + kThreeSteps * window.at(3 * lag);
-    }
     const float octaves = -kOctavesOfShortest - kOctaves * static_cast<float>(i) - expected;
-    worth[static_cast<std::size_t>(i)] = kFaithInSimilarity * (similarity - kSimilarity) -
-                                         kFaithInExpected * octaves * octaves + likelihood;
+    worth[static_cast<std::size_t>(i)] =
+        kFaithInSimilarity * (walk_similarity_of(window, lag, odds) - kSimilarity) -
+        odds.expected * octaves * octaves + likelihood;
   }
   return worth;
-}
-
-/// The period of a cadence, sharpened by the nearest peak of similarity at two steps.
-double period_s_of(const GaitWindow& window, int cadence) {
-  constexpr float kClear = 0.3F;
-  constexpr double kNear = 0.08;
-  const double period_s = kCadenceTable.period_s[static_cast<std::size_t>(cadence)];
-  const auto near = static_cast<int>(2 * period_s * kBins_s + 0.5);
-  const auto at = [&](int lag) { return window.similarity[static_cast<std::size_t>(lag)]; };
-  int best = near;
-  for (int lag = near - 2; lag <= near + 2; ++lag) {
-    if (lag < static_cast<int>(GaitWindow::kLags) - 1 && at(lag) > at(best)) best = lag;
-  }
-  if (best >= static_cast<int>(GaitWindow::kLags) - 1 || at(best) <= kClear) return period_s;
-  const float bend = at(best - 1) - 2 * at(best) + at(best + 1);
-  float offset = 0;
-  if (bend < 0) offset = clamped((at(best - 1) - at(best + 1)) / 2 / bend, -0.5F, 0.5F);
-  const double sharp_s = (best + static_cast<double>(offset)) / (2 * kBins_s);
-  const double ratio = sharp_s / period_s;
-  return ratio > 1 - kNear && ratio < 1 + kNear ? sharp_s : period_s;
-}
-
-bool is_moving(const GaitWindow& window) {
-  return window.activity > kPauseOfLevel * window.level && window.activity > kPause_g;
 }
 
 int best_cadence(const Scores& score) {
@@ -170,68 +119,73 @@ struct Way {
   }
 };
 
-Way way_to_idle(const Scores& before, int best) {
+Way way_to_idle(const Scores& before, int best, const GaitOdds& odds) {
   Way way{.score = before[CadencePath::kIdle], .from = CadencePath::kIdle};
-  way.offer(before[static_cast<std::size_t>(best)] - kTurnCost, best);
-  way.offer(before[CadencePath::kSlow] - kSlowTurnCost, CadencePath::kSlow);
+  way.offer(before[static_cast<std::size_t>(best)] - odds.turn_cost, best);
+  way.offer(before[CadencePath::kSlow] - odds.slow_turn_cost, CadencePath::kSlow);
   return way;
 }
 
-Way way_to_slow(const Scores& before, int best) {
+Way way_to_slow(const Scores& before, int best, const GaitOdds& odds) {
   Way way{.score = before[CadencePath::kSlow], .from = CadencePath::kSlow};
-  way.offer(before[CadencePath::kIdle] - kSlowTurnCost, CadencePath::kIdle);
-  way.offer(before[static_cast<std::size_t>(best)] - kSlowJumpCost, best);
+  way.offer(before[CadencePath::kIdle] - odds.slow_turn_cost, CadencePath::kIdle);
+  way.offer(before[static_cast<std::size_t>(best)] - odds.slow_jump_cost, best);
   return way;
 }
 
-Way way_to_cadence(const Scores& before, int best, int cadence) {
-  Way way{.score = before[CadencePath::kIdle] - kTurnCost, .from = CadencePath::kIdle};
+Way way_to_cadence(const Scores& before, int best, int cadence, const GaitOdds& odds) {
+  Way way{.score = before[CadencePath::kIdle] - odds.turn_cost, .from = CadencePath::kIdle};
   const int first = cadence < kMostDrift ? 0 : cadence - kMostDrift;
   const int end = cadence + kMostDrift + 1;
   for (int i = first; i < end && i < CadencePath::kCadences; ++i) {
     const float octaves = static_cast<float>(cadence - i) * kOctaves;
     way.offer(before[static_cast<std::size_t>(i)] - kDriftCost * octaves * octaves, i);
   }
-  way.offer(before[static_cast<std::size_t>(best)] - kJumpCost, best);
-  way.offer(before[CadencePath::kSlow] - kSlowJumpCost, CadencePath::kSlow);
+  way.offer(before[static_cast<std::size_t>(best)] - odds.jump_cost, best);
+  way.offer(before[CadencePath::kSlow] - odds.slow_jump_cost, CadencePath::kSlow);
   return way;
 }
 
 }  // namespace
 
-void CadencePath::advance(const GaitWindow& window, Slice& slice) {
+double CadencePath::period_s(int cadence) {
+  return kCadenceTable.period_s[static_cast<std::size_t>(cadence)];
+}
+
+void CadencePath::advance(const GaitWindow& window, const GaitOdds& odds, Slice& slice) {
   const Scores before = score_;
   const int best = best_cadence(before);
   const auto go = [&](int state, const Way& way, float worth) {
     score_[static_cast<std::size_t>(state)] = way.score + worth * kSlice_s;
     slice.from[static_cast<std::size_t>(state)] = static_cast<std::uint8_t>(way.from);
   };
-  go(kIdle, way_to_idle(before, best), 0);
-  go(kSlow, way_to_slow(before, best), slow_worth_of(window));
-  const std::array<float, kCadences> worth = worth_of(window);
+  go(kIdle, way_to_idle(before, best, odds), 0);
+  go(kSlow, way_to_slow(before, best, odds), slow_worth_of(window, odds));
+  const std::array<float, kCadences> worth = worth_of(window, odds);
   for (int i = 0; i < kCadences; ++i) {
-    go(i, way_to_cadence(before, best, i), worth[static_cast<std::size_t>(i)]);
+    go(i, way_to_cadence(before, best, i, odds), worth[static_cast<std::size_t>(i)]);
   }
   // Only differences matter; taking the idle score away keeps them exact in a long walk.
   const float idle = score_[kIdle];
   for (float& score : score_) score -= idle;
 }
 
-void CadencePath::add(const GaitWindow& window) {
+void CadencePath::add(const GaitWindow& window, const GaitOdds& odds) {
   if (!started_) {
     started_ = true;
-    for (float& score : score_) score = -kTurnCost;
-    score_[kSlow] = -kSlowTurnCost;
+    for (float& score : score_) score = -odds.turn_cost;
+    score_[kSlow] = -odds.slow_turn_cost;
     score_[kIdle] = 0;
   }
   Slice& slice = slices_[static_cast<std::size_t>(next_)];
   next_ = (next_ + 1) % kOpen;
   ++open_;
-  advance(window, slice);
+  advance(window, odds, slice);
   for (int i = 0; i < kCadences; ++i) {
-    slice.period_s[static_cast<std::size_t>(i)] = static_cast<float>(period_s_of(window, i));
+    slice.period_s[static_cast<std::size_t>(i)] =
+        static_cast<float>(window.sharpened_s(period_s(i)));
   }
-  slice.moving = is_moving(window);
+  slice.moving = window.is_moving();
   slice.pushes = static_cast<float>(window.pushes);
   slice.push_rate_hz = window.push_rate_hz;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "steps/gait_odds.h"
 #include "steps/gait_window.h"
 
 namespace liopep::engine {
@@ -19,6 +20,9 @@ class CadencePath {
   /// Slices that may still be judged anew.
   static constexpr int kOpen = 100;
 
+  /// Of a step at a cadence.
+  static double period_s(int cadence);
+
   /// What is said of one slice.
   struct Settled {
     bool walking = false;
@@ -26,8 +30,8 @@ class CadencePath {
     float cadence_spm = 0;  ///< 0 unless walking
   };
 
-  /// Takes the next slice.
-  void add(const GaitWindow& window);
+  /// Takes the next slice; other odds than the engine's are for learning them.
+  void add(const GaitWindow& window, const GaitOdds& odds = kGaitOdds);
 
   /// Slices taken and not settled.
   int open() const { return open_; }
@@ -52,7 +56,7 @@ class CadencePath {
     float push_rate_hz;
   };
   const Slice& slice(int open_index) const;
-  void advance(const GaitWindow& window, Slice& slice);
+  void advance(const GaitWindow& window, const GaitOdds& odds, Slice& slice);
   std::array<std::uint8_t, kOpen> trace() const;
   static Settled judged(const Slice& slice, int state);
 

@@ -17,6 +17,10 @@ constexpr std::array<float, 7> kSmoothing = {0.0375F, 0.1232F, 0.2103F, 0.258F,
                                              0.2103F, 0.1232F, 0.0375F};
 constexpr long kSmoothingHalf = 3;
 constexpr float kTiny = 1e-12F;
+constexpr double kBins_s = 25;
+/// Below these nothing moves.
+constexpr float kPauseOfLevel = 1.1F;
+constexpr float kPause_g = 0.0346F;
 
 /// Up to 196 values; indices are signed so that they can be compared with what lies before.
 class Bins {
@@ -181,6 +185,7 @@ void find_pushes(const Bins& moving, const Extent& extent, GaitWindow& window) {
 void compare(const Bins& values, long count, GaitWindow& window) {
   constexpr long kFirstLag = 6;
   constexpr long kLeastOverlap = 20;
+  constexpr long kPeakFrom = 20;
   float all = 0;
   for (long i = 0; i < count; ++i) all += values[i] * values[i];
   float before = all;  // energy of what is compared with what comes later
@@ -193,7 +198,9 @@ void compare(const Bins& values, long count, GaitWindow& window) {
     float sum = 0;
     for (long i = 0; i + lag < count; ++i) sum += values[i] * values[i + lag];
     const float energy = larger(before, 0) * larger(after, 0) + kTiny * kTiny;
-    window.similarity[static_cast<std::size_t>(lag)] = clamped(sum / square_root(energy), -1, 1);
+    const float similarity = clamped(sum / square_root(energy), -1, 1);
+    window.similarity[static_cast<std::size_t>(lag)] = similarity;
+    if (lag >= kPeakFrom) window.peak = larger(window.peak, similarity);
   }
 }
 
@@ -204,6 +211,30 @@ float GaitWindow::at(double lag) const {
   const auto index = static_cast<std::size_t>(lag);
   const auto part = static_cast<float>(lag - static_cast<double>(index));
   return similarity[index] * (1 - part) + similarity[index + 1] * part;
+}
+
+double GaitWindow::sharpened_s(double period_s) const {
+  constexpr float kClear = 0.3F;
+  constexpr double kNear = 0.08;
+  const auto near = static_cast<int>(2 * period_s * kBins_s + 0.5);
+  const auto value = [&](int lag) { return similarity[static_cast<std::size_t>(lag)]; };
+  int best = near;
+  for (int lag = near - 2; lag <= near + 2; ++lag) {
+    if (lag < static_cast<int>(kLags) - 1 && value(lag) > value(best)) best = lag;
+  }
+  if (best >= static_cast<int>(kLags) - 1 || value(best) <= kClear) return period_s;
+  const float bend = value(best - 1) - 2 * value(best) + value(best + 1);
+  float offset = 0;
+  if (bend < 0) {
+    offset = clamped((value(best - 1) - value(best + 1)) / 2 / bend, -0.5F, 0.5F);
+  }
+  const double sharp_s = (best + static_cast<double>(offset)) / (2 * kBins_s);
+  const double ratio = sharp_s / period_s;
+  return ratio > 1 - kNear && ratio < 1 + kNear ? sharp_s : period_s;
+}
+
+bool GaitWindow::is_moving() const {
+  return activity > kPauseOfLevel * level && activity > kPause_g;
 }
 
 GaitWindow look_at(const SampleGrid& grid, long slice) {

@@ -25,12 +25,18 @@ struct GaitWindow {
   float push_rate_hz = 0;
   /// Part of the times between pushes that are alike; 0 where they are few.
   float regularity = 0;
+  /// Largest similarity to itself 0.8 s later or more; chance alone makes some 0.35 of any rumble.
+  float peak = 0;
   static constexpr std::size_t kLags = 82;
   /// Similarity to itself so many bins later (autocorrelation, -1 to 1); 0 below lag 6.
   std::array<float, kLags> similarity{};
 
   /// Similarity at a lag between two bins; 0 beyond.
   float at(double lag) const;
+  /// The period of a step, sharpened by the nearest peak of similarity at two steps.
+  double sharpened_s(double period_s) const;
+  /// False in a short pause of a walk: it has no steps.
+  bool is_moving() const;
 };
 
 /// Bins that a window has and bins beyond it that its filters want to see.

@@ -104,6 +104,35 @@ TEST(StepCounter, CountsNoneWhereNobodyWalks) {
   }
 }
 
+TEST(StepCounter, CountsNextToNothingOnAFloorThatShakesAsFastAsSteps) {
+  // As evenly as no road does, all of it between 0.7 and 3.5 Hz.
+  double steps = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const auto ride = bus_ride(90, {.rate_hz = 50, .seed = seed}, {.most_hz = 3.5});
+    steps += count(ride).steps;
+  }
+  EXPECT_LE(steps / 12, 20);
+}
+
+TEST(StepCounter, CountsNextToNothingInAVehicleWhoseBodySwings) {
+  double steps = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const Ride ride{.road = 0.5, .body_part = 0.5, .body_hz = 1 + 0.1 * static_cast<double>(seed)};
+    steps += count(bus_ride(90, {.rate_hz = 25, .seed = seed}, ride)).steps;
+  }
+  EXPECT_LE(steps / 12, 10);
+}
+
+TEST(StepCounter, CountsFastWalksByAnArmThatSwingsMoreThanTheBody) {
+  // At 12.5 samples a second, the swing at half the cadence outweighs the steps.
+  for (const double cadence_hz : {2.0, 2.2}) {
+    const auto recording =
+        walk({.cadence_hz = cadence_hz, .rise_m = 0.009, .lameness = 0.3, .swing = 2.5},
+             {.rate_hz = 12.5, .seed = 7});
+    EXPECT_LE(error_of(recording), 0.05) << cadence_hz;
+  }
+}
+
 TEST(StepCounter, CountsNoneForSingleGestures) {
   const auto lifts = measure(60, {}, [](double t_s) {
     const double away = std::fmod(t_s, 7.3) - 3;
