@@ -53,6 +53,10 @@ class FreeMoveCounter {
   };
   Rhythm rhythm() const;
 
+  /// The same seen from the other end, which is taken for furthest out, up to `until_ms`: who began
+  /// in the middle of a movement went first to where they rest.
+  Rhythm rhythm_turned_over(double until_ms) const;
+
  private:
   void take_features();
   int furthest() const;

@@ -61,9 +61,12 @@ class Lesson {
   const Frame& frame(int index) const { return frames_[(first_ + index) % kFrames]; }
   bool is_complete(const FreeMoveCounter::Rhythm& rhythm) const;
   void try_to_learn(const FreeMoveCounter::Rhythm& rhythm);
+  class Search;
   void learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss);
+  void look_through(Search& search) const;
+  void learn_from(const Search& search, int may_miss);
   bool can_be_read() const;
-  int counted_by(const Exercise& exercise) const;
+  int counted_by(const Exercise& exercise, double since_ms) const;
 
   FreeMoveCounter counter_;
   LessonReport report_;

@@ -86,6 +86,17 @@ FreeMoveCounter::Rhythm FreeMoveCounter::rhythm() const {
   return rhythm;
 }
 
+FreeMoveCounter::Rhythm FreeMoveCounter::rhythm_turned_over(double until_ms) const {
+  const int feature = leading_ >= 0 ? leading_ : furthest();
+  if (feature < 0) return {};
+  const Swing& swing = swings_[feature];
+  int later = 0;
+  while (later < swing.returns() && swing.in_ms(later) > until_ms) ++later;
+  Rhythm rhythm = {feature, !swing.goes_up(), swing.returns() - later, swing.period_ms(), {}};
+  for (int i = 0; i < 3 && i < rhythm.excursions; ++i) rhythm.out_ms[i] = swing.in_ms(later + i);
+  return rhythm;
+}
+
 void FreeMoveCounter::find_rhythm() {
   // A smaller part of the movement may go to and fro more often, as a wrist does sideways on its
   // way up: the largest swing has the say, also while its third time is awaited.

@@ -15,6 +15,7 @@ constexpr double kApart_ms = 25;  ///< of kept frames
 constexpr float kBack = 0.6F;
 constexpr float kTriesAgain = 0.2F;
 constexpr float kGivesUp = 2;
+constexpr float kStaysOut = 0.6F;      ///< so far out in the mean, of the way, is where one rests
 constexpr float kSeatedThighs = 0.5F;  ///< knees less below the hips than so many torsos
 constexpr float kLeastSeen = 0.5F;
 // Of the time that one repetition took.
@@ -23,8 +24,10 @@ constexpr float kLongest = 5;
 
 constexpr std::string_view kId = "own-move";
 
+}  // namespace
+
 /// Looks for the turning points of a rhythm while its frames pass once more.
-class Search {
+class Lesson::Search {
  public:
   explicit Search(const FreeMoveCounter::Rhythm& rhythm) : rhythm_(rhythm) {
     shown_.period_ms = rhythm.period_ms;
@@ -34,6 +37,7 @@ class Search {
     const ShownMovement::Moment now = {body.landmarks(), body.features(), body.scale()};
     const float value = body.features().values[static_cast<std::size_t>(rhythm_.feature)];
     const float outness = rhythm_.goes_up ? value : -value;
+    if (body.t_ms() >= out_ms(0) && body.t_ms() < out_ms(kShownTimes - 1)) stay_.take(outness);
     for (int i = 0; i < kShownTimes; ++i) {
       const double off_ms = body.t_ms() - out_ms(i);
       fulls_[i].offer(off_ms < 0 ? off_ms : -off_ms, now, shown_.fulls[i]);
@@ -45,6 +49,12 @@ class Search {
   }
 
   const ShownMovement& shown() const { return shown_; }
+
+  /// True when more time is spent where it was taken to be furthest out: there one rests.
+  bool stays_out() const { return stay_.share() > kStaysOut; }
+
+  /// When the first of the repetitions began; what was done before is another matter.
+  double begin_ms() const { return rest_from_ms(0); }
 
   bool is_complete() const {
     for (const Best& rest : rests_) {
@@ -64,6 +74,20 @@ class Search {
       kept = moment;
     }
   };
+  /// How far out in the mean, 0..1 of the way between the ends.
+  struct Stay {
+    int count = 0;
+    float sum = 0, least = 0, most = 0;
+    void take(float outness) {
+      least = count == 0 ? outness : smaller(least, outness);
+      most = count == 0 ? outness : larger(most, outness);
+      sum += outness;
+      ++count;
+    }
+    float share() const {
+      return most > least ? (sum / static_cast<float>(count) - least) / (most - least) : 0;
+    }
+  };
   double out_ms(int i) const { return rhythm_.out_ms[kShownTimes - 1 - i]; }
   double period_ms() const { return static_cast<double>(rhythm_.period_ms); }
   double rest_from_ms(int i) const { return i == 0 ? out_ms(0) - period_ms() : out_ms(i - 1); }
@@ -73,9 +97,12 @@ class Search {
 
   FreeMoveCounter::Rhythm rhythm_;
   ShownMovement shown_;
+  Stay stay_;
   std::array<Best, kShownTimes> fulls_;
   std::array<Best, kShownTimes + 1> rests_;
 };
+
+namespace {
 
 /// Seated where the thighs are seen to be level, or the legs not at all.
 Position position_of(const ShownMovement& shown) {
@@ -171,14 +198,28 @@ void Lesson::keep(double t_ms, const Landmarks* landmarks) {
 }
 
 void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
-  FollowedBody body;
   Search search(rhythm);
+  look_through(search);
+  if (search.is_complete()) learn_from(search, may_miss);
+  if (report_.is_learned || !search.stays_out()) return;
+  const double ended_ms = report_.t_ms - static_cast<double>(kBack * rhythm.period_ms);
+  const auto turned_over = counter_.rhythm_turned_over(ended_ms);
+  if (turned_over.excursions < kLessonRepetitions) return;
+  search = Search(turned_over);
+  look_through(search);
+  if (search.is_complete()) learn_from(search, may_miss);
+}
+
+void Lesson::look_through(Search& search) const {
+  FollowedBody body;
   for (int i = 0; i < kept_; ++i) {
     const FrameKind kind =
         body.step(frame(i).t_ms, frame(i).somebody ? &frame(i).landmarks : nullptr);
     if (kind == FrameKind::usual) search.take(body);
   }
-  if (!search.is_complete()) return;
+}
+
+void Lesson::learn_from(const Search& search, int may_miss) {
   const ShownMovement& shown = search.shown();
   const MeasureChoice choice = choose_measures(shown);
   if (choice.count == 0) return;
@@ -188,7 +229,7 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
     Exercise exercise = exercise_of(shown, choice, measures);
     exercise.demonstrator = demonstrator;
     reach_full(exercise);
-    const int missed = kLessonRepetitions - counted_by(exercise);
+    const int missed = kLessonRepetitions - counted_by(exercise, search.begin_ms());
     if (missed < 0 || missed > may_miss) continue;
     file_length_ = write_exercise(exercise, file_.data(), file_.size());
     report_.is_learned = can_be_read();
@@ -204,9 +245,10 @@ bool Lesson::can_be_read() const {
   return file_length_ > 0 && read_exercise(file(), exercise, error);
 }
 
-int Lesson::counted_by(const Exercise& exercise) const {
+int Lesson::counted_by(const Exercise& exercise, double since_ms) const {
   MovementCounter counter(exercise);
   for (int i = 0; i < kept_; ++i) {
+    if (frame(i).t_ms < since_ms) continue;
     counter.step(frame(i).t_ms, frame(i).somebody ? &frame(i).landmarks : nullptr);
   }
   return static_cast<int>(counter.report().tally.count);

@@ -197,6 +197,29 @@ TEST(Lesson, TeachesTheSquatOfARealPerson) {
   EXPECT_EQ(hash.hex(), "07ff72742e221dee");
 }
 
+TEST(Lesson, RestsWhereOneStaysWhereverOneBegan) {
+  const Recording shown = squat_after_squat(7);
+  const Recording done = squat_after_squat(8);
+  for (std::size_t begin = 0; begin < 25; begin += 2) {
+    // given somebody who was anywhere in a squat when the lesson began
+    const auto lesson = std::make_unique<Lesson>();
+    lesson->start();
+    for (std::size_t i = begin; i < shown.frames.size(); ++i) {
+      lesson->step(static_cast<double>(i - begin) * 1000 / shown.fps, &shown.frames[i]);
+    }
+    ASSERT_TRUE(lesson->report().is_learned) << begin;
+    // when they do it again
+    const Exercise exercise = read(std::string(lesson->file()));
+    const auto counter = std::make_unique<MovementCounter>(exercise);
+    for (std::size_t i = 0; i < done.frames.size(); ++i) {
+      counter->step(static_cast<double>(i) * 1000 / done.fps, &done.frames[i]);
+    }
+    // then each squat counts, and it begins and ends with standing
+    EXPECT_NEAR(counter->report().tally.count, 8, 1) << begin;
+    EXPECT_EQ(exercise.position, Position::standing) << begin;
+  }
+}
+
 TEST(Lesson, LearnsNothingFromStandingOrOneGesture) {
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     EXPECT_EQ(taught(keeping_still(exercise_of("squat")), seed, Direction::front, 4), "");

@@ -97,7 +97,7 @@ void Swing::add_turn(const Turn& turn, double t_ms) {
   size_ += kFollow * (swing - size_);
   if (turns_ == 3) period_ms_ = period_ms;
   if (turns_ > 3) period_ms_ += kFollow * (period_ms - period_ms_);
-  if (is_out()) out_ms_[(excursions() - 1) % kRemembered] = turn.t_ms;
+  turn_ms_[(turns_ - 1) % kTurns] = turn.t_ms;
 }
 
 bool Swing::is_regular(float swing, float period_ms, const Turn& same, const Turn& turn) const {
@@ -113,14 +113,14 @@ bool Swing::is_regular(float swing, float period_ms, const Turn& same, const Tur
 void Swing::begin_run(const Turn& turn) {
   turns_ = 1;
   period_ms_ = 0;
-  out_ms_[0] = turn.t_ms;
+  turn_ms_[0] = turn.t_ms;
 }
 
 int Swing::excursions_after(double t_ms) const {
   int count = 0;
   const int remembered = excursions() < kRemembered ? excursions() : kRemembered;
   for (int i = 0; i < remembered; ++i) {
-    if (out_ms_[(excursions() - 1 - i) % kRemembered] > t_ms) ++count;
+    if (out_ms(i) > t_ms) ++count;
   }
   return count;
 }

@@ -30,7 +30,10 @@ class Swing {
   int excursions_after(double t_ms) const;
   /// When the last excursion was furthest out, or one of those before it.
   double last_out_ms() const { return turns_ == 0 ? 0 : out_ms(0); }
-  double out_ms(int before) const { return out_ms_[(excursions() - 1 - before) % kRemembered]; }
+  double out_ms(int before) const { return turn_ms_[2 * (excursions() - 1 - before) % kTurns]; }
+  /// Times back in this run, and when the last one was furthest in, or one of those before it.
+  int returns() const { return turns_ / 2; }
+  double in_ms(int before) const { return turn_ms_[(2 * (returns() - before) - 1) % kTurns]; }
   /// True when the last turn was the outer end of an excursion.
   bool is_out() const { return turns_ % 2 == 1; }
   /// True when the outer end is the greater value.
@@ -53,6 +56,7 @@ class Swing {
   void begin_run(const Turn& turn);
 
   static constexpr int kRemembered = 8;
+  static constexpr int kTurns = 2 * kRemembered;
   int direction_ = 0;  ///< 1 while the value grows, -1 while it shrinks, 0 at first
   Turn high_, low_;    ///< extremes since the last turn
   Turn last_high_, last_low_;
@@ -60,7 +64,7 @@ class Swing {
   float size_ = 0;
   float period_ms_ = 0;
   double turned_ms_ = 0;
-  std::array<double, kRemembered> out_ms_{};
+  std::array<double, kTurns> turn_ms_{};  ///< of this run, out and back in turns
 };
 
 }  // namespace liopep::engine
