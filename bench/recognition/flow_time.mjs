@@ -17,9 +17,8 @@ const ROUNDS = 5
 
 const at = (path) => fileURLToPath(new URL(path, ROOT))
 const playNatively = () =>
-  JSON.parse(
-    execFileSync(at(NATIVE), ['auto', at(RECORDING), String(LOOPS)], { encoding: 'utf8' })
-  ).ns
+  JSON.parse(execFileSync(at(NATIVE), ['auto', at(RECORDING), String(LOOPS)], { encoding: 'utf8' }))
+    .ns
 
 /** Medians in nanoseconds a frame, in turns. */
 async function flowTimes() {

@@ -62,7 +62,7 @@ std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, b
   const bool has_third = count > 2 && done[2].fit.mismatch < kLike &&
                          shape.difference(before.excursion, done[2].excursion) < kAlike &&
                          before.pause_s(done[2]) < kPause_s + before.took_s();
-  const auto of_both = [&](float Fit::*mismatch) {
+  const auto of_both = [&](float Fit::* mismatch) {
     return log_of(last.fit.*mismatch, kLeastMismatch) +
            log_of(before.fit.*mismatch, kLeastMismatch);
   };

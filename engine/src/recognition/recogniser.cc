@@ -10,8 +10,10 @@ constexpr double kSettles_ms = 250;
 constexpr double kWaits_ms = 800;  ///< for what fits better and is under way
 constexpr double kRecent_ms = 8000;
 constexpr float kBetter = 0.01F;  ///< of the mismatch
-// Of the logarithm of the odds: what is named already, and what began later than another.
+// Of the logarithm of the odds: what is named already, what it is given up for, and what began
+// later than another.
 constexpr float kStays = 0.5F;
+constexpr float kChanges = 1.5F;
 constexpr float kLater = 2;
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
@@ -93,7 +95,9 @@ int Recogniser::best(double t_ms) const {
   float most = 0;
   for (int i = 0; i < count_; ++i) {
     const float own = candidates_[i].log_odds(exercises_[i], t_ms) + (i == current_ ? kStays : 0);
-    if (own <= 0) continue;
+    // While it pauses, what is known is not given up for what is hardly more likely than nothing.
+    const bool is_change = current_ >= 0 && i != current_;
+    if (own <= (is_change ? kChanges : 0)) continue;
     float odds = own;
     // There and back is also back and there: what began first says which is rest.
     if (best >= 0 && began_later(candidates_[i], candidates_[best])) odds -= kLater;
