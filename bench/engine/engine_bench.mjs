@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 
 import { openWorker } from '../browser_worker.mjs'
+import { flowRows } from '../recognition/flow_time.mjs'
 import { median } from '../row.mjs'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -76,6 +77,7 @@ export async function run() {
       note: `${(bare / native).toFixed(2)} times native; like the peer, without making a report`
     },
     { name: 'engine, one frame, native', value: native, ...peer, ratio: plain / native },
+    ...(await flowRows()),
     ...Object.entries(MODULES).map(([name, note]) => ({
       name: `${name} module`,
       value: brotliCompressSync(readFileSync(at(`build/wasm/engine/${name}.wasm`))).length / 1000,

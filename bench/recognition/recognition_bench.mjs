@@ -4,10 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-import { flowTimes } from './flow_time.mjs'
-
-const ROOT_URL = new URL('../../', import.meta.url)
-const ROOT = fileURLToPath(ROOT_URL)
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const PROGRAM = 'build/release/engine/cli/liopep_recognition_bench'
 // People of whom nothing was learned (engine/training/recognition.md).
 const SCALE = ['--first', '9001', '--people', '12', '--hours', '6']
@@ -27,15 +24,7 @@ function firstNumber(output, pattern) {
 /** @returns {Promise<import('../row.mjs').Row[]>} */
 export async function run() {
   const output = execFileSync(PROGRAM, SCALE, { cwd: ROOT, encoding: 'utf8' })
-  const times = await flowTimes(ROOT_URL)
   return [
-    {
-      name: 'flow, one frame among all exercises, WebAssembly in Node',
-      value: times.wasm,
-      unit: 'ns',
-      note: `${(times.wasm / times.native).toFixed(2)} times native; limit 20,000 ns`
-    },
-    { name: 'flow, one frame among all exercises, native', value: times.native, unit: 'ns' },
     ...RECOGNISED.map((name) => ({
       name: `exercise recognised after two repetitions, ${name}`,
       value: firstNumber(output, new RegExp(`^${name}: .* = ([0-9.]+),`, 'm')),

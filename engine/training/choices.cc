@@ -7,11 +7,11 @@ namespace {
 
 constexpr double kLongHold_ms = 12000;  ///< one alone is enough
 /// Of each moment at which nobody exercises: how many false names an hour are worth one more name.
-constexpr double kWeightOfDailyLife = 0.6;
+constexpr float kWeightOfDailyLife = 0.25F;
 
 template <class Evidence>
-void put(const Evidence& evidence, std::size_t at, std::vector<double>& numbers) {
-  std::ranges::copy(evidence, numbers.begin() + static_cast<std::ptrdiff_t>(at));
+Option option_of(bool is_hold, const Evidence& evidence) {
+  return {is_hold, {evidence.begin(), evidence.end()}};
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ void ChoiceBook::close() {
   // Each person who exercises weighs the same, however often there was something to choose.
   for (Choice& choice : of_person_) {
     const bool exercises = truth_ >= 0;
-    choice.weight = exercises ? 1 / static_cast<double>(of_person_.size()) : kWeightOfDailyLife;
+    choice.weight = exercises ? 1 / static_cast<float>(of_person_.size()) : kWeightOfDailyLife;
     choices_.push_back(std::move(choice));
   }
   of_person_.clear();
@@ -44,7 +44,7 @@ void ChoiceBook::close() {
 void ChoiceBook::see(double t_ms, const std::optional<Landmarks>& seen) {
   const FrameKind kind = body_.step(t_ms, seen ? &*seen : nullptr);
   recogniser_->step(body_, kind);
-  if (recogniser_->decided_ms() == t_ms && is_due(t_ms)) note(t_ms);
+  if (recogniser_->told_ms() == t_ms && is_due(t_ms)) note(t_ms);
 }
 
 /// Somebody who exercises should be told what they do after two repetitions, or a hold that is long
@@ -65,14 +65,14 @@ void ChoiceBook::note(double t_ms) {
     const Candidate& candidate = recogniser_->candidate(i);
     if (!candidate.is_told(exercise, t_ms)) continue;
     if (i == truth_) choice.chosen = static_cast<int>(choice.options.size());
-    std::vector<double>& numbers = choice.options.emplace_back(kOptionNumbers, 0);
     if (exercise.counting == Counting::hold) {
-      put(hold_evidence(candidate.shape(), candidate.done(), candidate.count()),
-          kRepetitionEvidence, numbers);
+      choice.options.push_back(
+          option_of(true, hold_evidence(candidate.shape(), candidate.done(), candidate.count())));
     } else {
-      put(repetition_evidence(candidate.shape(), exercise.side_rule != SideRule::both,
-                              candidate.done(), candidate.count()),
-          0, numbers);
+      const bool has_sides = exercise.side_rule != SideRule::both;
+      choice.options.push_back(option_of(
+          false,
+          repetition_evidence(candidate.shape(), has_sides, candidate.done(), candidate.count())));
     }
   }
   if (!choice.options.empty()) of_person_.push_back(std::move(choice));

@@ -5,13 +5,9 @@
 
 #include "recognition/recogniser.h"
 #include "testing/filmed_people.h"
-#include "training/conditional_logit.h"
+#include "training/choice_network.h"
 
 namespace liopep::engine::testing {
-
-/// Numbers that tell an option: first those of repetitions, then those of holds; of either kind the
-/// other's are 0.
-inline constexpr std::size_t kOptionNumbers = kRepetitionEvidence + kHoldEvidence;
 
 /// Watches people as the recogniser does, and notes what it had to choose from, and should have.
 class ChoiceBook {

@@ -3,11 +3,15 @@
 // The same file each time. recognition.md says how, and how well it then does.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <future>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "cli/exercise_file.h"
 #include "training/choices.h"
@@ -17,9 +21,10 @@ namespace {
 
 // People and days of their own: the bench's are others.
 constexpr int kFirst = 300;
-constexpr int kPeople = 20;
-constexpr int kHours = 10;
-constexpr double kPenalty = 1;
+constexpr int kPeople = 70;
+constexpr int kHours = 36;
+constexpr int kUnits = 16;
+constexpr int kRounds = 16;
 constexpr int kAtOnce = 2;
 
 struct Scale {
@@ -72,13 +77,48 @@ std::vector<Choice> choices_of(const std::vector<Exercise>& exercises, const Sca
   return all;
 }
 
-std::string table(const char* name, std::span<const double> weights) {
-  std::string text =
-      fmt::format("inline constexpr std::array<float, {}> {} = {{", weights.size(), name);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    text += fmt::format("{}{:.3f}F,", i % 8 == 0 ? "\n    " : " ", weights[i]);
+std::string numbers(std::span<const float> values) {
+  std::string text = "{";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    text += fmt::format("{}{:.4e}F,", i % 6 == 0 ? "\n        " : " ", values[i]);
   }
-  return text + "\n};\n";
+  return text + "},\n";
+}
+
+/// The unit of a table whose furthest number is 127.
+float unit_of(std::span<const float> values) {
+  float most = 1e-6F;
+  for (const float value : values) most = std::max(most, std::abs(value));
+  return most / 127;
+}
+
+std::string whole_numbers(std::span<const float> values) {
+  const float unit = unit_of(values);
+  std::string text = "{";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    text += fmt::format("{}{},", i % 16 == 0 ? "\n        " : " ",
+                        static_cast<int>(std::lround(values[i] / unit)));
+  }
+  return text + "},\n";
+}
+
+std::string table(const char* name, const ChoiceNetwork& network) {
+  std::string text = fmt::format("inline constexpr EvidenceNetwork<{}, {}> {} = {{\n",
+                                 network.usual.size(), network.bias.size(), name);
+  text += "    .usual = " + numbers(network.usual);
+  text += "    .per_deviation = " + numbers(network.per_deviation);
+  const std::array<std::pair<const char*, float>, 3> units = {
+      {{"straight", unit_of(network.straight)},
+       {"hidden", unit_of(network.hidden)},
+       {"odds", unit_of(network.odds)}}};
+  for (const auto& [which, unit] : units) {
+    text += fmt::format("    .{}_unit = {:.6e}F,\n", which, unit);
+  }
+  text += "    .straight = " + whole_numbers(network.straight);
+  text += "    .hidden = " + whole_numbers(network.hidden);
+  text += "    .bias = " + numbers(network.bias);
+  text += "    .odds = " + whole_numbers(network.odds);
+  return text + "};\n";
 }
 
 int run(const char* path, const Scale& scale) {
@@ -87,16 +127,16 @@ int run(const char* path, const Scale& scale) {
     fmt::print(stderr, "{}\n", exercises.error());
     return 1;
   }
-  const std::vector<Choice> choices = choices_of(*exercises, scale);
-  const auto weights = fit_conditional_logit(choices, kOptionNumbers, kPenalty);
-  const std::span all(weights);
+  std::vector<Choice> choices = choices_of(*exercises, scale);
+  fmt::print("{} choices\n", choices.size());
+  const ChoiceNetworks networks = learn_choices(std::move(choices), kUnits, kRounds);
   std::ofstream file(path);
   file << "// Made by liopep_train_recognition of people of the body model; not to be edited.\n"
-          "#pragma once\n\n#include <array>\n\nnamespace liopep::engine {\n\n// clang-format off\n"
-       << table("kRepetitionWeights", all.first(kRepetitionEvidence)) << '\n'
-       << table("kHoldWeights", all.subspan(kRepetitionEvidence))
+          "#pragma once\n\n#include \"recognition/evidence_network.h\"\n\n"
+          "namespace liopep::engine {\n\n// clang-format off\n"
+       << table("kRepetitionNetwork", networks[0]) << '\n'
+       << table("kHoldNetwork", networks[1])
        << "// clang-format on\n\n}  // namespace liopep::engine\n";
-  fmt::print("{} choices\n", choices.size());
   return file.good() ? 0 : 1;
 }
 

@@ -16,6 +16,8 @@ constexpr float kUsualRange = 0.9F;
 constexpr float kLittleRange = 0.6F;
 constexpr float kMostRange = 1.15F;
 constexpr float kUsualPause_s = 2;
+constexpr float kUsualTempo = 0.7F;  ///< logarithm
+constexpr float kLongPause_per_s = 0.5F;
 constexpr float kUsualFull_s = 1.5F;
 constexpr float kMostFull_s = 5;
 constexpr float kLongHold_s = 12;
@@ -44,12 +46,6 @@ struct Named {
   float& operator[](Name name) { return values[static_cast<std::size_t>(name)]; }
 };
 
-float log_odds_of(const float* evidence, const float* weights, int count) {
-  float sum = 0;
-  for (int i = 0; i < count; ++i) sum += weights[i] * evidence[i];
-  return sum;
-}
-
 }  // namespace
 
 std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, bool has_sides,
@@ -66,6 +62,10 @@ std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, b
   const bool has_third = count > 2 && done[2].fit.mismatch < kLike &&
                          shape.difference(before.excursion, done[2].excursion) < kAlike &&
                          before.pause_s(done[2]) < kPause_s + before.took_s();
+  const auto of_both = [&](float Fit::* mismatch) {
+    return log_of(last.fit.*mismatch, kLeastMismatch) +
+           log_of(before.fit.*mismatch, kLeastMismatch);
+  };
   Named<RepetitionEvidence, kRepetitionEvidence> of;
   of[always] = 1;
   of[mismatch] =
@@ -97,6 +97,14 @@ std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, b
   of[way_length] = natural_log(shape.length());
   of[other_way_length] = natural_log(shape.whole_length() / shape.length());
   of[one_sided] = has_sides ? 1 : 0;
+  of[way_mismatch] = of_both(&Fit::way_mismatch);
+  of[worse_way] = log_of(larger(last.fit.way_mismatch, before.fit.way_mismatch), kLeastMismatch);
+  of[other_mismatch] = of_both(&Fit::other_mismatch);
+  of[rest_mismatch] = of_both(&Fit::rest_mismatch);
+  of[depth_mismatch] = of_both(&Fit::depth_mismatch);
+  of[rest_depth] = of_both(&Fit::rest_depth_mismatch);
+  of[tempo] = natural_log((last.took_s() + before.took_s() + 0.2F) / (2 * shape.period_s()));
+  of[odd_tempo] = larger(0, absolute(of[tempo]) - kUsualTempo);
   return of.values;
 }
 
@@ -119,6 +127,11 @@ std::array<float, kHoldEvidence> hold_evidence(const Shape& shape, const Perform
   of[slight_mismatch] = shape.is_slight() ? log_mismatch : 0;
   of[way_length] = natural_log(shape.length());
   of[other_way_length] = natural_log(shape.whole_length() / shape.length());
+  of[way_mismatch] = log_of(last.fit.way_mismatch, kLeastMismatch);
+  of[other_mismatch] = log_of(last.fit.other_mismatch, kLeastMismatch);
+  of[rest_mismatch] = log_of(last.fit.rest_mismatch, kLeastMismatch);
+  of[depth_mismatch] = log_of(last.fit.depth_mismatch, kLeastMismatch);
+  of[rest_depth] = log_of(last.fit.rest_depth_mismatch, kLeastMismatch);
   if (count < 2 || last.pause_s(done[1]) > kPauseOfHolds_s) return of.values;
   const Performance& before = done[1];
   of[second] = 1;
@@ -131,11 +144,13 @@ std::array<float, kHoldEvidence> hold_evidence(const Shape& shape, const Perform
 }
 
 float log_odds(const std::array<float, kRepetitionEvidence>& evidence) {
-  return log_odds_of(evidence.data(), kRepetitionWeights.data(), kRepetitionEvidence);
+  // Who learns hardly ever sees somebody pause for so long: that it speaks against is known before.
+  const auto pause = static_cast<std::size_t>(RepetitionEvidence::long_pause);
+  return weighed(evidence, kRepetitionNetwork) - kLongPause_per_s * evidence[pause];
 }
 
 float log_odds(const std::array<float, kHoldEvidence>& evidence) {
-  return log_odds_of(evidence.data(), kHoldWeights.data(), kHoldEvidence);
+  return weighed(evidence, kHoldNetwork);
 }
 
 }  // namespace liopep::engine

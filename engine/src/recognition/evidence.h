@@ -38,6 +38,14 @@ enum class RepetitionEvidence : std::uint8_t {
   way_length,        ///< of what the exercise is about, in tolerances, logarithm
   other_way_length,  ///< of what else moves, as a part of that, logarithm
   one_sided,         ///< the exercise has sides
+  way_mismatch,      ///< of what the exercise is about, of the last two, logarithms
+  worse_way,         ///< of the worse one
+  other_mismatch,    ///< of what else moves, logarithms
+  rest_mismatch,     ///< at rest, logarithms
+  depth_mismatch,    ///< of the way away from the camera, logarithms
+  rest_depth,        ///< at rest, logarithms
+  tempo,             ///< time it took by the demonstrator's, logarithm
+  odd_tempo,         ///< what is beyond twice as fast or slow
 };
 
 enum class HoldEvidence : std::uint8_t {
@@ -60,10 +68,15 @@ enum class HoldEvidence : std::uint8_t {
   slight_mismatch,   ///< the mismatch then
   way_length,        ///< of what the exercise is about, in tolerances, logarithm
   other_way_length,  ///< of what else moves, as a part of that, logarithm
+  way_mismatch,      ///< of what the exercise is about, logarithm
+  other_mismatch,    ///< of what else moves, logarithm
+  rest_mismatch,     ///< at rest, logarithm
+  depth_mismatch,    ///< of the way away from the camera, logarithm
+  rest_depth,        ///< at rest, logarithm
 };
 
-inline constexpr int kRepetitionEvidence = static_cast<int>(RepetitionEvidence::one_sided) + 1;
-inline constexpr int kHoldEvidence = static_cast<int>(HoldEvidence::other_way_length) + 1;
+inline constexpr int kRepetitionEvidence = static_cast<int>(RepetitionEvidence::odd_tempo) + 1;
+inline constexpr int kHoldEvidence = static_cast<int>(HoldEvidence::rest_depth) + 1;
 
 /// Of repetitions; `done` has the latest first.
 std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, bool has_sides,
@@ -73,7 +86,8 @@ std::array<float, kHoldEvidence> hold_evidence(const Shape& shape, const Perform
                                                int count);
 
 /// Weighed: above 0 this exercise is more likely than none. Differences say which of two is more
-/// likely: a conditional logit (McFadden 1974), of which the logarithm of the odds is enough.
+/// likely: a conditional logit (McFadden 1974) of a small network, of which the logarithm of the
+/// odds is enough.
 float log_odds(const std::array<float, kRepetitionEvidence>& evidence);
 float log_odds(const std::array<float, kHoldEvidence>& evidence);
 

@@ -8,6 +8,10 @@ namespace {
 
 constexpr double kAway_ms = 1500;  ///< unseen for longer: may be somebody else
 constexpr double kClockRestart_ms = 10000;
+// Torso lengths that a quick body moves as a whole from frame to frame.
+constexpr float kStep = 0.25F;
+constexpr float kStep_per_s = 4.5F;
+constexpr float kSameSize = 1.15F;  ///< from frame to frame
 constexpr float kUnknownStir = 100;
 constexpr float kUnitRise_s = 0.2F;
 constexpr float kUnitFall_s = 8;
@@ -49,8 +53,14 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
 }
 
 bool FollowedBody::jumped() {
-  return torso_is_seen(landmarks_) &&
-         continuity_.jumped(t_ms_, anchor_of(landmarks_), scale_.length(BodyUnit::torso), false);
+  if (!torso_is_seen(landmarks_)) return false;
+  const Anchor now = anchor_of(landmarks_);
+  const Anchor before = continuity_.last();
+  if (!continuity_.jumped(t_ms_, now, scale_.length(BodyUnit::torso), false)) return false;
+  // Whoever stands up or goes down is as quick as that, and is only known once they did.
+  const float size = larger(now.size, before.size);
+  return displacement(now, before) > (kStep + kStep_per_s * dt_s_) * size ||
+         size > kSameSize * smaller(now.size, before.size);
 }
 
 void FollowedBody::forget_body() {

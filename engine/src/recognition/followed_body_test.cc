@@ -23,6 +23,30 @@ TEST(FollowedBody, KnowsAtOnceWhereSomebodyFaces) {
   }
 }
 
+/// What becomes of frames in which somebody is moved down by so much of the picture within a time.
+FrameKind after_moving(float down, double takes_ms, double frame_ms) {
+  FollowedBody body;
+  const Landmarks landmarks = seen_of(standing(), 0);
+  FrameKind kind = FrameKind::usual;
+  double t_ms = 0;
+  for (; t_ms < 2000; t_ms += frame_ms) body.step(t_ms, &landmarks);
+  for (double moved_ms = frame_ms; moved_ms <= takes_ms; moved_ms += frame_ms, t_ms += frame_ms) {
+    Landmarks moved = landmarks;
+    for (LandmarkPoint& point : moved.points) {
+      point.y += down * static_cast<float>(moved_ms / takes_ms);
+    }
+    if (body.step(t_ms, &moved) == FrameKind::another) kind = FrameKind::another;
+  }
+  return kind;
+}
+
+TEST(FollowedBody, IsTheSameWhoGoesDownQuickly) {
+  const Landmarks landmarks = seen_of(standing(), 0);
+  const float torso = landmarks[Landmark::left_hip].y - landmarks[Landmark::left_shoulder].y;
+  EXPECT_EQ(after_moving(1.2F * torso, 480, 120), FrameKind::usual);
+  EXPECT_EQ(after_moving(1.2F * torso, 120, 120), FrameKind::another);
+}
+
 TEST(FollowedBody, MeasuresInAUnitThatAMomentHardlyChanges) {
   FollowedBody body;
   const Landmarks landmarks = seen_of(standing(), 0);

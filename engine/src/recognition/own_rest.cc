@@ -7,7 +7,10 @@ namespace {
 
 constexpr float kFalls_s = 0.15F;
 constexpr float kRises_s = 5;
-constexpr float kMost = 0.35F;
+// From below or above, feet, thighs and a bow look as if they were half under way.
+constexpr float kLeastFirst = -1.3F;
+constexpr float kMostFirst = 0.8F;
+constexpr float kMost = 0.35F;  ///< where somebody gets to later may be another movement
 // Heads are held aslant by half of what they tilt.
 constexpr float kMostBetween = 0.7F;
 constexpr float kMostLater = 0.45F;  ///< further away may be the other side's full position
@@ -22,11 +25,11 @@ constexpr float kStillUnderWay_s = 2.5F;
 
 void OwnRest::follow_down(float depth, float dt_s, bool is_under_way) {
   if (is_under_way) return;
-  if (!is_known_) rest_ = depth;
+  if (!is_known_) rest_ = first_ = clamped(depth, kLeastFirst, kMostFirst);
   is_known_ = true;
   const float time_s = depth < rest_ ? kFalls_s : kRises_s;
   rest_ += (depth - rest_) * dt_s / (dt_s + time_s);
-  rest_ = clamped(rest_, -kMost, kMost);
+  rest_ = clamped(rest_, smaller(first_, -kMost), larger(first_, kMost));
 }
 
 bool OwnRest::follow_between(float depth, float dt_s, bool is_under_way) {

@@ -21,6 +21,7 @@ class OwnRest {
 
   bool is_known_ = false;
   float rest_ = 0;
+  float first_ = 0;  ///< where somebody was when they came
   float still_ = 0;  ///< where it has been for `still_s_`
   float still_s_ = 0;
 };

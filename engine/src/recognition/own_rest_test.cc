@@ -25,6 +25,22 @@ TEST(OwnRest, FollowsDownAtOnceAndUpSlowly) {
   EXPECT_LT(rest.depth(), 0);
 }
 
+TEST(OwnRest, OfOneWayIsWhereACameraFromBelowShowsItButNotTheFullPosition) {
+  OwnRest half;
+  half.follow_down(0.7F, kFrame_s, false);
+  EXPECT_FLOAT_EQ(half.depth(), 0.7F);
+  OwnRest full;
+  full.follow_down(1.5F, kFrame_s, false);
+  EXPECT_LE(full.depth(), 0.8F);
+}
+
+TEST(OwnRest, OfOneWayIsNotWhereAnotherMovementLeads) {
+  OwnRest rest;
+  rest.follow_down(0, kFrame_s, false);
+  for (int i = 0; i < 30; ++i) rest.follow_down(-1, kFrame_s, false);
+  EXPECT_GE(rest.depth(), -0.35F);
+}
+
 TEST(OwnRest, StaysWhileARepetitionIsUnderWay) {
   OwnRest rest;
   rest.follow_down(0.1F, kFrame_s, false);

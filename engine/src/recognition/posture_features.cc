@@ -53,7 +53,7 @@ constexpr float kGuessed = 0.3F;
 constexpr float kWellSeen = 0.6F;
 
 struct Point {
-  float x, y, weight;
+  float x, y, z, weight;
 };
 
 Point point_at(const Landmarks& landmarks, const End& end,
@@ -61,7 +61,7 @@ Point point_at(const Landmarks& landmarks, const End& end,
   const LandmarkPoint& a = landmarks[end.a];
   const LandmarkPoint& b = landmarks[end.b];
   return {
-      (a.x + b.x) / 2 * landmarks.aspect, (a.y + b.y) / 2,
+      (a.x + b.x) / 2 * landmarks.aspect, (a.y + b.y) / 2, (a.z + b.z) / 2 * landmarks.aspect,
       smaller(sights[static_cast<std::size_t>(end.a)], sights[static_cast<std::size_t>(end.b)])};
 }
 
@@ -99,9 +99,10 @@ PostureFeatures features_of(const Landmarks& landmarks, float body_unit) {
     const ArrowEnds& arrow = kArrows[i];
     const bool is_place = i == static_cast<int>(Arrow::place);
     const Point to = point_at(landmarks, arrow.to, sights);
-    const Point from = is_place ? Point{0, 0, 1} : point_at(landmarks, arrow.from, sights);
+    const Point from = is_place ? Point{0, 0, 0, 1} : point_at(landmarks, arrow.from, sights);
     features.values[2 * i] = (to.x - from.x) * scale;
     features.values[2 * i + 1] = (to.y - from.y) * scale;
+    features.depths[i] = (to.z - from.z) * scale;
     features.weights[i] = smaller(from.weight, to.weight);
   }
   return features;
@@ -143,6 +144,7 @@ PostureFeatures rescaled(const PostureFeatures& features, float body_unit) {
   PostureFeatures other = features;
   const float scale = features.body_unit / body_unit;
   for (float& value : other.values) value *= scale;
+  for (float& depth : other.depths) depth *= scale;
   other.body_unit = body_unit;
   return other;
 }
@@ -154,6 +156,7 @@ PostureFeatures mirrored(const PostureFeatures& features) {
     const int from = i < kSidedArrows ? i ^ 1 : i;
     other.values[2 * i] = -features.values[2 * from];
     other.values[2 * i + 1] = features.values[2 * from + 1];
+    other.depths[i] = features.depths[from];
     other.weights[i] = features.weights[from];
   }
   return other;

@@ -42,6 +42,8 @@ inline constexpr int kFeatureCount = 2 * kArrowCount;
 /// landmarks, so a posture seen from another direction is another projection of the same body.
 struct PostureFeatures {
   std::array<float, kFeatureCount> values{};
+  /// How far each arrow points away from the camera, in body units: the model's guess.
+  std::array<float, kArrowCount> depths{};
   std::array<float, kArrowCount> weights{};  ///< how well each arrow is seen, 0..1
   float body_unit = 1;                       ///< in picture heights
 };

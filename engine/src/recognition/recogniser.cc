@@ -10,15 +10,19 @@ constexpr double kSettles_ms = 250;
 constexpr double kWaits_ms = 800;  ///< for what fits better and is under way
 constexpr double kRecent_ms = 8000;
 constexpr float kBetter = 0.01F;  ///< of the mismatch
-// Of the logarithm of the odds: what is named already, and what began later than another.
+// Of the logarithm of the odds: what is named already, what it is given up for, and what began
+// later than another.
 constexpr float kStays = 0.5F;
+constexpr float kChanges = 1.5F;
 constexpr float kLater = 2;
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;  ///< repetitions
 
 /// Of the demonstrator's way.
-constexpr Phases kPhases = {0.25F, 0.28F, 0.32F, 0.45F};
+constexpr Phases kPhases = {0.25F, 0.28F, 0.3F, 0.4F};
+/// Rest is left later and reached earlier than by the exercise's own signal.
+constexpr float kOfShortest = 0.6F;
 
 /// Half a repetition or more.
 bool began_later(const Candidate& a, const Candidate& b) {
@@ -34,6 +38,7 @@ Exercise as_watched(const Exercise& exercise) {
   watched.sides_in_view = SidesInView::either;
   // Seen to its end, it can be compared.
   watched.count_at = CountAt::rest;
+  if (exercise.counting != Counting::hold) watched.shortest_repetition_ms *= kOfShortest;
   // The longest repetition of what is held is as long as anybody can.
   if (exercise.counting == Counting::hold) watched.longest_repetition_ms = kLongestHold_ms;
   return watched;
@@ -49,6 +54,7 @@ void Recogniser::clear() {
 void Recogniser::restart() {
   for (int i = 0; i < count_; ++i) candidates_[i].forget();
   current_ = -1;
+  is_settling_ = false;
   is_due_ = false;
 }
 
@@ -67,12 +73,12 @@ int Recogniser::step(const FollowedBody& body, FrameKind kind) {
   if (kind == FrameKind::another) restart();
   if (kind == FrameKind::usual) {
     for (int i = 0; i < count_; ++i) {
-      if (!candidates_[i].step(watched_[i], body) || is_due_) continue;
-      is_due_ = true;
-      due_ms_ = body.t_ms() + kSettles_ms;
+      if (!candidates_[i].step(watched_[i], body) || is_settling_) continue;
+      is_settling_ = true;
+      settled_ms_ = body.t_ms() + kSettles_ms;
     }
   }
-  if (is_due_ && body.t_ms() >= due_ms_) decide(body.t_ms());
+  decide_when_due(body.t_ms());
   if (current_ >= 0) {
     const Candidate& candidate = candidates_[current_];
     const double took_ms = candidate.last().end_ms - candidate.last().start_ms;
@@ -89,7 +95,9 @@ int Recogniser::best(double t_ms) const {
   float most = 0;
   for (int i = 0; i < count_; ++i) {
     const float own = candidates_[i].log_odds(exercises_[i], t_ms) + (i == current_ ? kStays : 0);
-    if (own <= 0) continue;
+    // While it pauses, what is known is not given up for what is hardly more likely than nothing.
+    const bool is_change = current_ >= 0 && i != current_;
+    if (own <= (is_change ? kChanges : 0)) continue;
     float odds = own;
     // There and back is also back and there: what began first says which is rest.
     if (best >= 0 && began_later(candidates_[i], candidates_[best])) odds -= kLater;
@@ -120,9 +128,18 @@ bool Recogniser::has_rival(int index, double t_ms) const {
   return false;
 }
 
+void Recogniser::decide_when_due(double t_ms) {
+  if (is_settling_ && t_ms >= settled_ms_) {
+    is_settling_ = false;
+    told_ms_ = t_ms;
+    decide(t_ms);
+  } else if (is_due_ && t_ms >= due_ms_) {
+    decide(t_ms);
+  }
+}
+
 void Recogniser::decide(double t_ms) {
   is_due_ = false;
-  decided_ms_ = t_ms;
   const int found = best(t_ms);
   if (found < 0 || found == current_) return;
   if (!has_rival(found, t_ms)) {

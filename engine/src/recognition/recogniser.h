@@ -29,8 +29,8 @@ class Recogniser {
   const Exercise& exercise(int index) const { return exercises_[index]; }
   const Candidate& candidate(int index) const { return candidates_[index]; }
 
-  /// When it was last decided what the person does.
-  double decided_ms() const { return decided_ms_; }
+  /// When something that was done was last compared with everything else; whatever is then decided.
+  double told_ms() const { return told_ms_; }
 
   /// Takes the next frame of the person; `kind` as `body` said. Returns the exercise, or -1.
   int step(const FollowedBody& body, FrameKind kind);
@@ -38,6 +38,7 @@ class Recogniser {
  private:
   int best(double t_ms) const;
   bool has_rival(int index, double t_ms) const;
+  void decide_when_due(double t_ms);
   void decide(double t_ms);
 
   std::array<Exercise, kMostExercises> exercises_{};
@@ -46,9 +47,11 @@ class Recogniser {
   int count_ = 0;
   float heading_deg_ = 0;
   int current_ = -1;
-  bool is_due_ = false;
+  bool is_settling_ = false;  ///< something has just been done
+  double settled_ms_ = 0;
+  bool is_due_ = false;  ///< it was waited for something that may fit better
   double due_ms_ = 0;
-  double decided_ms_ = -1e300;
+  double told_ms_ = -1e300;
 };
 
 }  // namespace liopep::engine

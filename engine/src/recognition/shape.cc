@@ -17,12 +17,26 @@ constexpr float kRelativeWay = 0.3F;  ///< of a way that may differ: proportions
 constexpr float kRestTolerance = 2;   ///< rest differs more from person to person than the way
 constexpr float kOtherWay = -0.3F;
 constexpr float kRestShare = 0.35F;
-constexpr float kLeastInView = 0.1F;    ///< of a way: of less nothing can be said
-constexpr float kWorst = 9;             ///< beyond so many squared tolerances nothing is worse
+constexpr float kLeastInView = 0.1F;     ///< of a way: of less nothing can be said
+constexpr float kWorst = 9;              ///< beyond so many squared tolerances nothing is worse
+constexpr float kDepthTolerance = 0.2F;  ///< a model's error, in body units
+constexpr float kFlattest = 0.5F;
+constexpr float kDeepest = 2.2F;
 constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
 
 struct Seen {
   float x, y;
+};
+
+/// Mean of what is off, each no more than the worst.
+struct Mismatch {
+  float sum = 0;
+  float weights = 1e-3F;
+  void add(float weight, float off) {
+    sum += weight * smaller(off, kWorst);
+    weights += weight;
+  }
+  float mean() const { return sum / weights / kWorst; }
 };
 
 Seen way_of(const Excursion& seen, int arrow) {
@@ -64,6 +78,7 @@ Shape::Shape(const Exercise& exercise) {
   has_opposite_ = exercise.side_rule != SideRule::both && is_opposite_to_mirrored();
   is_slight_ = moves_slightly();
   measure_way();
+  period_s_ = demonstrator.period_ms / 1000;
   if (may_use_both_arms_) with_both_arms_ = both_arms(limbs_);
 }
 
@@ -116,6 +131,7 @@ void Shape::weigh(const Exercise& exercise) {
       essential_[essential_count_++] = static_cast<std::uint8_t>(i);
     limb.tolerance_2 = square(tolerance_of(i));
     limb.per_tolerance_2 = 1 / limb.tolerance_2;
+    limb.per_depth_tolerance_2 = 1 / (limb.tolerance_2 + square(kDepthTolerance));
     const bool is_leg = (parts_of(i) & leg_parts()) != 0;
     limb.way_weight = limb.is_essential && !is_place ? 1 : 0.5F;
     limb.rest_weight = limb.is_essential ? 1 : 0.2F;
@@ -148,9 +164,12 @@ float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const
     const Seen way = shown_from(angle, limb.way);
     const Seen rest = shown_from(angle, limb.rest);
     const float weight = seen.weights[i] * limb.per_tolerance_2;
+    const float away = angle.away_of(limb.way);
+    const float depth_weight = seen.weights[i] * limb.per_depth_tolerance_2;
     along += weight *
              (way.x * (seen.values[2 * i] - rest.x) + way.y * (seen.values[2 * i + 1] - rest.y));
-    length += weight * (square(way.x) + square(way.y));
+    along += depth_weight * away * (seen.depths[i] - angle.away_of(limb.rest));
+    length += weight * (square(way.x) + square(way.y)) + depth_weight * square(away);
   }
   return along / length;
 }
@@ -187,8 +206,10 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
              .sight = length / all};
   if (fit.sight < kLeastInView) return fit;
   const float range = clamped(along / length, kLeastRange, kMostRange);
-  float sum = 0;
-  float weights = 1e-3F;
+  Mismatch all_off;
+  Mismatch way_mismatch;
+  Mismatch other_mismatch;
+  Mismatch rest_mismatch;
   for (int i = 0; i < kArrowCount; ++i) {
     const Limb& limb = limbs[i];
     const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
@@ -202,19 +223,57 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
     }
     const float scale = 1 / (limb.tolerance_2 + square(kRelativeWay) * shown_2);
     const float way_off = (square(way.x - part * shown.x) + square(way.y - part * shown.y)) * scale;
-    sum += sight * limb.way_weight * smaller(way_off, kWorst);
-    weights += sight * limb.way_weight;
+    all_off.add(sight * limb.way_weight, way_off);
+    (limb.is_essential ? way_mismatch : other_mismatch).add(sight * limb.way_weight, way_off);
     if (limb.rest_weight == 0) continue;
     const Seen rest = shown_from(angle, limb.rest);
     const float rest_off =
         (square(seen.rest.values[2 * i] - rest.x) + square(seen.rest.values[2 * i + 1] - rest.y)) *
         limb.per_tolerance_2 / square(kRestTolerance);
-    sum += kRestShare * sight * limb.rest_weight * smaller(rest_off, kWorst);
-    weights += kRestShare * sight * limb.rest_weight;
+    all_off.add(kRestShare * sight * limb.rest_weight, rest_off);
+    rest_mismatch.add(sight * limb.rest_weight, rest_off);
   }
-  fit.mismatch = sum / weights / kWorst;
+  fit.mismatch = all_off.mean();
+  fit.way_mismatch = way_mismatch.mean();
+  fit.other_mismatch = other_mismatch.mean();
+  fit.rest_mismatch = rest_mismatch.mean();
   fit.range = range;
   return fit;
+}
+
+void Shape::look_into_depth(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle,
+                            Fit& fit) {
+  const auto way_of = [&](int i) { return seen.full.depths[i] - seen.rest.depths[i]; };
+  const auto per_tolerance = [](const Limb& limb, float shown) {
+    return 1 / (limb.tolerance_2 + square(kDepthTolerance) + square(kRelativeWay * shown));
+  };
+  // The model's depths may be too flat or too deep as a whole.
+  float along = 1;
+  float length = 1;
+  for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
+    const Limb& limb = limbs[i];
+    const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    const float rest = angle.away_of(limb.rest);
+    const float way = limb.is_essential ? fit.range * angle.away_of(limb.way) : 0;
+    const float weight = sight * per_tolerance(limb, 0);
+    along += weight * (limb.rest_weight * rest * seen.rest.depths[i] + way * way_of(i));
+    length += weight * (limb.rest_weight * square(rest) + square(way));
+  }
+  const float scale = clamped(along / length, kFlattest, kDeepest);
+  Mismatch way_mismatch;
+  Mismatch rest_mismatch;
+  for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
+    const Limb& limb = limbs[i];
+    const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    const float rest = scale * angle.away_of(limb.rest);
+    rest_mismatch.add(sight * limb.rest_weight,
+                      square(seen.rest.depths[i] - rest) * per_tolerance(limb, rest));
+    if (!limb.is_essential) continue;
+    const float way = scale * fit.range * angle.away_of(limb.way);
+    way_mismatch.add(sight, square(way_of(i) - way) * per_tolerance(limb, way));
+  }
+  fit.depth_mismatch = way_mismatch.mean();
+  fit.rest_depth_mismatch = rest_mismatch.mean();
 }
 
 float Shape::left_over(const Excursion& seen) const {
@@ -267,27 +326,44 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
 Fit Shape::fit(const Excursion& seen, float heading_deg) const {
   Fit best;
   float best_turn_deg = 0;
+  ViewingAngle best_angle;
+  bool best_has_both = false;
+  const auto try_at = [&](float turn_deg, float pitch_deg) {
+    const ViewingAngle angle(heading_deg + turn_deg, pitch_deg);
+    bool has_both = false;
+    const Fit fit = fit_at(seen, angle, has_both);
+    if (fit.mismatch < best.mismatch) {
+      best = fit;
+      best_turn_deg = turn_deg;
+      best_angle = angle;
+      best_has_both = has_both;
+    }
+    return fit.likeness;
+  };
   for (const float turn_deg : kTurns_deg) {
-    const Fit fit = fit_at(seen, {heading_deg + turn_deg, ViewingAngle::kUsualPitch_deg});
-    if (fit.mismatch >= best.mismatch) continue;
-    best = fit;
-    best_turn_deg = turn_deg;
+    const float likeness = try_at(turn_deg, ViewingAngle::kUsualPitch_deg);
     // What went the other way looks no better from aside.
-    if (turn_deg == 0 && fit.likeness < kOtherWay) return best;
+    if (turn_deg == 0 && likeness < kOtherWay) break;
   }
-  for (const float pitch_deg : kOtherPitches_deg) {
-    const Fit fit = fit_at(seen, {heading_deg + best_turn_deg, pitch_deg});
-    if (fit.mismatch < best.mismatch) best = fit;
+  if (best.likeness >= kOtherWay) {
+    for (const float pitch_deg : kOtherPitches_deg) try_at(best_turn_deg, pitch_deg);
   }
+  look_into_depth(best_has_both ? with_both_arms_ : limbs_, seen, best_angle, best);
   return best;
 }
 
 Fit Shape::fit_at(const Excursion& seen, const ViewingAngle& angle) const {
+  bool with_both_arms = false;
+  return fit_at(seen, angle, with_both_arms);
+}
+
+Fit Shape::fit_at(const Excursion& seen, const ViewingAngle& angle, bool& with_both_arms) const {
   const Fit fit = fit_from(limbs_, seen, angle);
   if (!may_use_both_arms_) return fit;
   Fit both = fit_from(with_both_arms_, seen, angle);
   both.mismatch += kBothArmsCost;
-  return both.mismatch < fit.mismatch ? both : fit;
+  with_both_arms = both.mismatch < fit.mismatch;
+  return with_both_arms ? both : fit;
 }
 
 }  // namespace liopep::engine

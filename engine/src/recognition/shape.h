@@ -18,6 +18,14 @@ struct Excursion {
 /// How an excursion fits a shape.
 struct Fit {
   float mismatch = 1;  ///< 0 exactly, 1 hardly at all
+  // Parts of the mismatch: in the way of what the exercise is about, in that of other limbs, at
+  // rest.
+  float way_mismatch = 1;
+  float other_mismatch = 1;
+  float rest_mismatch = 1;
+  // Away from the camera, as far as the model can tell: in the way and at rest.
+  float depth_mismatch = 1;
+  float rest_depth_mismatch = 1;
   float range = 0;     ///< how far it went, as a part of the demonstrator's way
   float likeness = 0;  ///< cosine between its way and the demonstrator's, -1..1
   float extent = 0;    ///< how far it went, in tolerances: 1 may be chance
@@ -41,6 +49,8 @@ class Shape {
   /// The way of what the exercise is about, and of all that moves, in tolerances.
   float length() const { return length_; }
   float whole_length() const { return whole_length_; }
+  /// Of the demonstrator.
+  float period_s() const { return period_s_; }
   /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
   /// not go towards the camera or away from it.
   float sight(const PostureFeatures& seen, const ViewingAngle& angle) const;
@@ -65,6 +75,7 @@ class Shape {
     float way_weight = 0;
     float tolerance_2 = 1;  ///< squared
     float per_tolerance_2 = 1;
+    float per_depth_tolerance_2 = 1;  ///< away from the camera
   };
   using Limbs = std::array<Limb, kArrowCount>;
   void weigh(const Exercise& exercise);
@@ -73,6 +84,9 @@ class Shape {
   void measure_way();
   static Limbs both_arms(const Limbs& limbs);
   static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
+  static void look_into_depth(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle,
+                              Fit& fit);
+  Fit fit_at(const Excursion& seen, const ViewingAngle& angle, bool& with_both_arms) const;
 
   Limbs limbs_{};
   std::array<std::uint8_t, kArrowCount> essential_{};  ///< limbs, without the place
@@ -81,6 +95,7 @@ class Shape {
   bool may_use_both_arms_ = false;
   bool has_opposite_ = false;
   bool is_slight_ = false;
+  float period_s_ = 1;
   float length_ = 1;
   float whole_length_ = 1;
 };

@@ -4,13 +4,15 @@
 
 namespace liopep::engine {
 
-/// From where a body is looked at: what of each of its directions goes along the picture's x, y.
+/// From where a body is looked at: what of each of its directions goes along the picture's x, y,
+/// and away from the camera.
 class ViewingAngle {
  public:
   ViewingAngle() : ViewingAngle(0, kUsualPitch_deg) {}
   ViewingAngle(float heading_deg, float pitch_deg);
   float x_of(Vector v) const { return v.x * across_x_ + v.z * across_z_; }
   float y_of(Vector v) const { return -(v.x * up_x_ + v.y * up_y_ + v.z * up_z_); }
+  float away_of(Vector v) const { return v.x * away_x_ + v.y * away_y_ + v.z * away_z_; }
 
   /// Of a camera, looking down.
   static constexpr float kUsualPitch_deg = 4;
@@ -18,6 +20,7 @@ class ViewingAngle {
  private:
   float across_x_, across_z_;
   float up_x_, up_y_, up_z_;
+  float away_x_, away_y_, away_z_;
 };
 
 }  // namespace liopep::engine
