@@ -15,7 +15,7 @@ using Row = std::vector<float>;
 
 constexpr std::size_t kBatch = 64;
 constexpr float kFastest = 3e-3F;
-constexpr float kDecay = 2e-5F;
+constexpr float kDecay = 5e-5F;
 
 /// Numbers that are learned, with what Adam remembers of each.
 struct Learned {
