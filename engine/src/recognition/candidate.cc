@@ -29,8 +29,8 @@ bool watches(const Exercise& exercise, int index) {
 Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
 
 bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
-  if (body.view().missing(exercise) != 0 ||
-      shape_.sight(body.steady_features(), body.viewing_angle()) < kLeastSight) {
+  const Shape::Look look = shape_.look(body.steady_features(), body.viewing_angle());
+  if (look.sight < kLeastSight || body.view().missing(exercise) != 0) {
     if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
       for (WatchedSide& side : sides_) side.interrupt();
     }
@@ -41,7 +41,11 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
   for (int i = 0; i < 2; ++i) {
     if (!watches(exercise, i)) continue;
     const Side side = side_of(exercise, i);
-    const WatchedSide::Found found = sides_[i].step(exercise, side, shape_, body);
+    const float along =
+        side == Side::right
+            ? shape_.look(body.mirrored_features(), body.mirrored_viewing_angle()).depth
+            : look.depth;
+    const WatchedSide::Found found = sides_[i].step(exercise, along, shape_.has_opposite(), body);
     if (found == WatchedSide::Found::nothing && sides_[i].is_said_held()) {
       found_any = goes_on_holding(body.t_ms()) || found_any;
     }

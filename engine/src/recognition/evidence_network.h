@@ -40,12 +40,15 @@ float weighed(const std::array<float, kInputs>& evidence,
     sum += static_cast<float>(network.straight[i]) * x[i];
   }
   sum *= network.straight_unit;
-  for (std::size_t unit = 0; unit < kUnits; ++unit) {
-    float in = 0;
-    for (std::size_t i = 0; i < kInputs; ++i) {
-      in += static_cast<float>(network.hidden[unit * kInputs + i]) * x[i];
+  // All units at once: none waits for its own sum.
+  std::array<float, kUnits> in{};
+  for (std::size_t i = 0; i < kInputs; ++i) {
+    for (std::size_t unit = 0; unit < kUnits; ++unit) {
+      in[unit] += static_cast<float>(network.hidden[unit * kInputs + i]) * x[i];
     }
-    const float active = in * network.hidden_unit + network.bias[unit];
+  }
+  for (std::size_t unit = 0; unit < kUnits; ++unit) {
+    const float active = in[unit] * network.hidden_unit + network.bias[unit];
     if (active > 0) sum += network.odds_unit * static_cast<float>(network.odds[unit]) * active;
   }
   return sum;

@@ -153,9 +153,9 @@ TEST(Shape, GoesAlongWithWhatGoesTowardsTheCamera) {
   PostureFeatures flat = seen.rest;
   flat.depths = seen.full.depths;
   const ViewingAngle front(0, 0);
-  EXPECT_NEAR(shape.depth(seen.rest, front), 0, 0.01F);
-  EXPECT_NEAR(shape.depth(seen.full, front), 1, 0.01F);
-  EXPECT_GT(shape.depth(flat, front), 0.3F);
+  EXPECT_NEAR(shape.look(seen.rest, front).depth, 0, 0.01F);
+  EXPECT_NEAR(shape.look(seen.full, front).depth, 1, 0.01F);
+  EXPECT_GT(shape.look(flat, front).depth, 0.3F);
 }
 
 TEST(Shape, TakesHowFarTwoWentForNoDifference) {

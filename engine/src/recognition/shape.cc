@@ -58,6 +58,20 @@ BodyParts leg_parts() {
 
 }  // namespace
 
+/// What an excursion shows of each limb, whatever it is held against.
+struct Shape::Ways {
+  explicit Ways(const Excursion& seen) {
+    for (int i = 0; i < kArrowCount; ++i) {
+      rests[i] = {seen.rest.values[2 * i], seen.rest.values[2 * i + 1]};
+      ways[i] = way_of(seen, i);
+      sights[i] = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    }
+  }
+  std::array<Seen, kArrowCount> rests;
+  std::array<Seen, kArrowCount> ways;
+  std::array<float, kArrowCount> sights;
+};
+
 Shape::Shape(const Exercise& exercise) {
   const Demonstration demonstration(exercise);
   const Demonstrator& demonstrator = exercise.demonstrator;
@@ -155,8 +169,9 @@ Shape::Limbs Shape::both_arms(const Limbs& limbs) {
   return both;
 }
 
-float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const {
+Shape::Look Shape::look(const PostureFeatures& seen, const ViewingAngle& angle) const {
   float along = 0;
+  float in_view = 0;
   float length = 1e-3F;
   for (int k = 0; k < essential_count_; ++k) {
     const int i = essential_[k];
@@ -169,22 +184,14 @@ float Shape::depth(const PostureFeatures& seen, const ViewingAngle& angle) const
     along += weight *
              (way.x * (seen.values[2 * i] - rest.x) + way.y * (seen.values[2 * i + 1] - rest.y));
     along += depth_weight * away * (seen.depths[i] - angle.away_of(limb.rest));
-    length += weight * (square(way.x) + square(way.y)) + depth_weight * square(away);
+    const float shown = weight * (square(way.x) + square(way.y));
+    in_view += shown;
+    length += shown + depth_weight * square(away);
   }
-  return along / length;
+  return {.depth = along / length, .sight = in_view / square(length_)};
 }
 
-float Shape::sight(const PostureFeatures& seen, const ViewingAngle& angle) const {
-  float sum = 0;
-  for (int k = 0; k < essential_count_; ++k) {
-    const int i = essential_[k];
-    const Seen way = shown_from(angle, limbs_[i].way);
-    sum += seen.weights[i] * limbs_[i].per_tolerance_2 * (square(way.x) + square(way.y));
-  }
-  return sum / square(length_);
-}
-
-Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle) {
+Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle) {
   // How far it went, by what the exercise is about.
   float along = 1e-6F;
   float length = 1e-6F;
@@ -192,10 +199,10 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
   float all = 1e-6F;
   for (int i = 0; i < kArrowCount; ++i) {
     if (!limbs[i].is_essential) continue;
-    const Seen way = way_of(seen, i);
+    const Seen way = seen.ways[i];
     const Seen shown = shown_from(angle, limbs[i].way);
     const float scale = limbs[i].per_tolerance_2;
-    const float weight = smaller(seen.rest.weights[i], seen.full.weights[i]) * scale;
+    const float weight = seen.sights[i] * scale;
     along += weight * (way.x * shown.x + way.y * shown.y);
     length += weight * (square(shown.x) + square(shown.y));
     own += weight * (square(way.x) + square(way.y));
@@ -212,9 +219,9 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
   Mismatch rest_mismatch;
   for (int i = 0; i < kArrowCount; ++i) {
     const Limb& limb = limbs[i];
-    const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    const float sight = seen.sights[i];
     if (sight == 0) continue;
-    const Seen way = way_of(seen, i);
+    const Seen way = seen.ways[i];
     const Seen shown = shown_from(angle, limb.way);
     const float shown_2 = square(shown.x) + square(shown.y);
     float part = range;
@@ -227,9 +234,8 @@ Fit Shape::fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngl
     (limb.is_essential ? way_mismatch : other_mismatch).add(sight * limb.way_weight, way_off);
     if (limb.rest_weight == 0) continue;
     const Seen rest = shown_from(angle, limb.rest);
-    const float rest_off =
-        (square(seen.rest.values[2 * i] - rest.x) + square(seen.rest.values[2 * i + 1] - rest.y)) *
-        limb.per_tolerance_2 / square(kRestTolerance);
+    const float rest_off = (square(seen.rests[i].x - rest.x) + square(seen.rests[i].y - rest.y)) *
+                           limb.per_tolerance_2 / square(kRestTolerance);
     all_off.add(kRestShare * sight * limb.rest_weight, rest_off);
     rest_mismatch.add(sight * limb.rest_weight, rest_off);
   }
@@ -325,28 +331,28 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
 
 Fit Shape::fit(const Excursion& seen, float heading_deg) const {
   Fit best;
-  float best_turn_deg = 0;
-  ViewingAngle best_angle;
+  const ViewingAngle ahead(heading_deg, ViewingAngle::kUsualPitch_deg);
+  const Ways ways(seen);
+  ViewingAngle best_angle = ahead;
   bool best_has_both = false;
-  const auto try_at = [&](float turn_deg, float pitch_deg) {
-    const ViewingAngle angle(heading_deg + turn_deg, pitch_deg);
+  const auto try_at = [&](const ViewingAngle& angle) {
     bool has_both = false;
-    const Fit fit = fit_at(seen, angle, has_both);
+    const Fit fit = fit_at(ways, angle, has_both);
     if (fit.mismatch < best.mismatch) {
       best = fit;
-      best_turn_deg = turn_deg;
       best_angle = angle;
       best_has_both = has_both;
     }
     return fit.likeness;
   };
   for (const float turn_deg : kTurns_deg) {
-    const float likeness = try_at(turn_deg, ViewingAngle::kUsualPitch_deg);
+    const float likeness = try_at(ahead.with_heading(heading_deg + turn_deg));
     // What went the other way looks no better from aside.
     if (turn_deg == 0 && likeness < kOtherWay) break;
   }
   if (best.likeness >= kOtherWay) {
-    for (const float pitch_deg : kOtherPitches_deg) try_at(best_turn_deg, pitch_deg);
+    const ViewingAngle best_turn = best_angle;
+    for (const float pitch_deg : kOtherPitches_deg) try_at(best_turn.with_pitch(pitch_deg));
   }
   look_into_depth(best_has_both ? with_both_arms_ : limbs_, seen, best_angle, best);
   return best;
@@ -354,10 +360,10 @@ Fit Shape::fit(const Excursion& seen, float heading_deg) const {
 
 Fit Shape::fit_at(const Excursion& seen, const ViewingAngle& angle) const {
   bool with_both_arms = false;
-  return fit_at(seen, angle, with_both_arms);
+  return fit_at(Ways(seen), angle, with_both_arms);
 }
 
-Fit Shape::fit_at(const Excursion& seen, const ViewingAngle& angle, bool& with_both_arms) const {
+Fit Shape::fit_at(const Ways& seen, const ViewingAngle& angle, bool& with_both_arms) const {
   const Fit fit = fit_from(limbs_, seen, angle);
   if (!may_use_both_arms_) return fit;
   Fit both = fit_from(with_both_arms_, seen, angle);

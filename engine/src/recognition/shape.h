@@ -39,9 +39,16 @@ class Shape {
   Shape() = default;
   explicit Shape(const Exercise& exercise);
 
-  /// How far along the demonstrator's way a body is held that is seen at `angle`: 0 at the
-  /// demonstrator's rest, 1 at its full position.
-  float depth(const PostureFeatures& seen, const ViewingAngle& angle) const;
+  struct Look {
+    /// How far along the demonstrator's way the body is held: 0 at the demonstrator's rest, 1 at
+    /// its full position.
+    float depth = 0;
+    /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
+    /// not go towards the camera or away from it.
+    float sight = 0;
+  };
+  /// A body that is seen at `angle`.
+  Look look(const PostureFeatures& seen, const ViewingAngle& angle) const;
   /// True where the other side's full position lies opposite, with rest between the two.
   bool has_opposite() const { return has_opposite_; }
   /// True where little but the head or the hands moves.
@@ -51,9 +58,6 @@ class Shape {
   float whole_length() const { return whole_length_; }
   /// Of the demonstrator.
   float period_s() const { return period_s_; }
-  /// How much of the movement can be seen from there, 0..1: of limbs that are in view, what does
-  /// not go towards the camera or away from it.
-  float sight(const PostureFeatures& seen, const ViewingAngle& angle) const;
 
   /// How well an excursion fits, of a body that faces about `heading_deg`. How far the movement
   /// went, and what limbs do that the exercise is not about, are free within reason.
@@ -78,15 +82,16 @@ class Shape {
     float per_depth_tolerance_2 = 1;  ///< away from the camera
   };
   using Limbs = std::array<Limb, kArrowCount>;
+  struct Ways;
   void weigh(const Exercise& exercise);
   bool is_opposite_to_mirrored() const;
   bool moves_slightly() const;
   void measure_way();
   static Limbs both_arms(const Limbs& limbs);
-  static Fit fit_from(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle);
+  static Fit fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle);
   static void look_into_depth(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle,
                               Fit& fit);
-  Fit fit_at(const Excursion& seen, const ViewingAngle& angle, bool& with_both_arms) const;
+  Fit fit_at(const Ways& seen, const ViewingAngle& angle, bool& with_both_arms) const;
 
   Limbs limbs_{};
   std::array<std::uint8_t, kArrowCount> essential_{};  ///< limbs, without the place

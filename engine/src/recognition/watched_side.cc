@@ -35,13 +35,9 @@ void WatchedSide::Rest::offer(const PostureFeatures& now, float off_now) {
   off = off_now;
 }
 
-WatchedSide::Found WatchedSide::step(const Exercise& exercise, Side side, const Shape& shape,
+WatchedSide::Found WatchedSide::step(const Exercise& exercise, float along, bool has_opposite,
                                      const FollowedBody& body) {
-  const bool is_right = side == Side::right;
-  const float along = is_right
-                          ? shape.depth(body.mirrored_features(), body.mirrored_viewing_angle())
-                          : shape.depth(body.steady_features(), body.viewing_angle());
-  learn_rest(along, body.dt_s(), shape.has_opposite());
+  learn_rest(along, body.dt_s(), has_opposite);
   const float depth = along - rest_.depth();
   const Phase before = finder_.phase();
   const RepetitionStep step = finder_.step(exercise, body.t_ms(), depth);

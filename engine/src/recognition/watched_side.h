@@ -10,9 +10,10 @@ namespace liopep::engine {
 /// Watches one side of a body for one exercise, and remembers what its last excursion looked like.
 class WatchedSide {
  public:
-  /// What ended with this frame. `side` is both where the exercise has no sides.
+  /// What ended with this frame, in which the body is `along` the demonstrator's way.
+  /// `has_opposite`: the other side's full position lies opposite, with rest between the two.
   enum class Found : std::uint8_t { nothing, whole, half, held };
-  Found step(const Exercise& exercise, Side side, const Shape& shape, const FollowedBody& body);
+  Found step(const Exercise& exercise, float along, bool has_opposite, const FollowedBody& body);
 
   /// Forgets what is under way.
   void interrupt();
