@@ -87,7 +87,8 @@ function make(name) {
 function makeNotices() {
   const { dependencies } = JSON.parse(readFileSync(join(WEB, 'package.json'), 'utf8'))
   // Build-time packages whose bytes end in the page.
-  const shipped = [...Object.keys(dependencies), '@mediapipe/pose']
+  const built = ['@mediapipe/pose', '@fontsource-variable/figtree', '@fontsource-variable/fraunces']
+  const shipped = [...Object.keys(dependencies), ...built]
   const apache = readFileSync(join(packageFolder('flatbuffers'), 'LICENSE'), 'utf8').trimEnd()
   const text = thirdPartyNotices(shipped, packageFolder, { 'Apache-2.0': apache })
   const path = join(OUTPUT, 'third-party-notices.txt')
