@@ -1,6 +1,7 @@
 // Runs in a worker of a real browser, where the page has its engine: plays a recording through the
 // engine and through the same arithmetic in plain JavaScript, as often as it is told to.
 import { Engine } from '../../web/src/engine/engine.ts'
+import { playWhenTold } from '../frame_worker.mjs'
 import { PlainEngine } from './plain_engine.mjs'
 
 const LANDMARK_FLOATS = 33 * 4
@@ -8,7 +9,7 @@ const LANDMARK_FLOATS = 33 * 4
 const COUNT = 28
 
 /** The module's own step, without the report that the page makes of it; returns the count. */
-function bareStep(module, text) {
+function bareStep(module, { text }) {
   const exports = new WebAssembly.Instance(module, {}).exports
   exports._initialize()
   const bytes = new TextEncoder().encode(text)
@@ -24,42 +25,16 @@ function bareStep(module, text) {
 
 /** What makes a step, for each way to count. */
 const WAYS = {
-  async wasm(module, text) {
+  async wasm(module, { text }) {
     const engine = await Engine.create(module)
     engine.start(text)
     return (t_ms, frame, aspect) => engine.step(t_ms, frame, aspect).tally.count
   },
   bare: bareStep,
-  plain(_module, text) {
+  plain(_module, { text }) {
     const plain = new PlainEngine(JSON.parse(text))
     return (t_ms, frame, aspect) => plain.step(t_ms, frame, aspect).count
   }
 }
 
-/** Plays the recording `loops` times; nanoseconds a frame and the count at the end. */
-function play(step, { fps, frames, aspect }, loops) {
-  let t_ms = 0
-  let count = 0
-  const start_ms = performance.now()
-  for (let i = 0; i < loops; i++) {
-    for (const frame of frames) {
-      count = step(t_ms, frame, aspect)
-      t_ms += 1000 / fps
-    }
-  }
-  return { ns: (1e6 * (performance.now() - start_ms)) / (loops * frames.length), count }
-}
-
-let given
-
-globalThis.onmessage = async ({ data }) => {
-  if (data.bytes) {
-    const frames = data.recording.frames.map((frame) => new Float32Array(frame.flat()))
-    given = { ...data, recording: { ...data.recording, frames } }
-    given.module = await WebAssembly.compile(data.bytes)
-    globalThis.postMessage('ready')
-    return
-  }
-  const step = await WAYS[data.way](given.module, given.text)
-  globalThis.postMessage(play(step, given.recording, given.loops))
-}
+playWhenTold(WAYS)

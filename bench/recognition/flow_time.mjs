@@ -34,7 +34,7 @@ async function flowTimes() {
     await worker.ask({ texts, recording, loops: LOOPS }, ['bytes'])
     for (let round = 0; round < ROUNDS; round++) {
       for (const [way, found] of Object.entries(ns)) {
-        found.push(way === 'native' ? playNatively() : await worker.ask({ way }))
+        found.push(way === 'native' ? playNatively() : (await worker.ask({ way })).ns)
       }
     }
   } finally {

@@ -60,6 +60,7 @@ class FreeMoveCounter {
  private:
   void take_features();
   int furthest() const;
+  int rhythmic() const;
   void find_rhythm();
   void follow_rhythm();
   void lose_rhythm();

@@ -123,11 +123,10 @@ bool Continuity::is_jump(float movement, float lag_ms, bool known) const {
   const int lag = static_cast<int>(smaller(lag_ms / static_cast<float>(kLag_ms), kLags - 1));
   const float lag_s = lag_ms / 1000;
   const auto& reach = known ? reach_ : reach_of_late_;
-  if (movement <= kPartOfWay * reach[kLags - 1]) return false;
-  return known
-             ? movement > kKnownJump + kKnownJump_per_s * lag_s &&
-                   movement > kJumpOfReach * reach[lag]
-             : movement > kJump + kJump_per_s * lag_s && movement > kJumpOfReachOfLate * reach[lag];
+  const float quick = known ? kKnownJump + kKnownJump_per_s * lag_s : kJump + kJump_per_s * lag_s;
+  const float of_reach = known ? kJumpOfReach : kJumpOfReachOfLate;
+  return movement > quick && movement > of_reach * reach[lag] &&
+         movement > kPartOfWay * reach[kLags - 1];
 }
 
 /// Learns from the moments up to `until_ms`: what came after may be part of a jump.

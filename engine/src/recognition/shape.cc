@@ -247,8 +247,8 @@ Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& an
   return fit;
 }
 
-void Shape::look_into_depth(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle,
-                            Fit& fit) {
+void Shape::look_into_depth(const Limbs& limbs, const Excursion& seen, const Ways& ways,
+                            const ViewingAngle& angle, Fit& fit) {
   const auto way_of = [&](int i) { return seen.full.depths[i] - seen.rest.depths[i]; };
   const auto per_tolerance = [](const Limb& limb, float shown) {
     return 1 / (limb.tolerance_2 + square(kDepthTolerance) + square(kRelativeWay * shown));
@@ -258,7 +258,7 @@ void Shape::look_into_depth(const Limbs& limbs, const Excursion& seen, const Vie
   float length = 1;
   for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
     const Limb& limb = limbs[i];
-    const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    const float sight = ways.sights[i];
     const float rest = angle.away_of(limb.rest);
     const float way = limb.is_essential ? fit.range * angle.away_of(limb.way) : 0;
     const float weight = sight * per_tolerance(limb, 0);
@@ -270,7 +270,7 @@ void Shape::look_into_depth(const Limbs& limbs, const Excursion& seen, const Vie
   Mismatch rest_mismatch;
   for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
     const Limb& limb = limbs[i];
-    const float sight = smaller(seen.rest.weights[i], seen.full.weights[i]);
+    const float sight = ways.sights[i];
     const float rest = scale * angle.away_of(limb.rest);
     rest_mismatch.add(sight * limb.rest_weight,
                       square(seen.rest.depths[i] - rest) * per_tolerance(limb, rest));
@@ -354,7 +354,7 @@ Fit Shape::fit(const Excursion& seen, float heading_deg) const {
     const ViewingAngle best_turn = best_angle;
     for (const float pitch_deg : kOtherPitches_deg) try_at(best_turn.with_pitch(pitch_deg));
   }
-  look_into_depth(best_has_both ? with_both_arms_ : limbs_, seen, best_angle, best);
+  look_into_depth(best_has_both ? with_both_arms_ : limbs_, seen, ways, best_angle, best);
   return best;
 }
 

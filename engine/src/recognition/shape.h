@@ -89,8 +89,8 @@ class Shape {
   void measure_way();
   static Limbs both_arms(const Limbs& limbs);
   static Fit fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle);
-  static void look_into_depth(const Limbs& limbs, const Excursion& seen, const ViewingAngle& angle,
-                              Fit& fit);
+  static void look_into_depth(const Limbs& limbs, const Excursion& seen, const Ways& ways,
+                              const ViewingAngle& angle, Fit& fit);
   Fit fit_at(const Ways& seen, const ViewingAngle& angle, bool& with_both_arms) const;
 
   Limbs limbs_{};

@@ -77,8 +77,12 @@ int FreeMoveCounter::furthest() const {
   return best;
 }
 
+int FreeMoveCounter::rhythmic() const {
+  return leading_ >= 0 ? leading_ : furthest();
+}
+
 FreeMoveCounter::Rhythm FreeMoveCounter::rhythm() const {
-  const int feature = leading_ >= 0 ? leading_ : furthest();
+  const int feature = rhythmic();
   if (feature < 0) return {};
   const Swing& swing = swings_[feature];
   Rhythm rhythm = {feature, swing.goes_up(), swing.excursions(), swing.period_ms(), {}};
@@ -87,7 +91,7 @@ FreeMoveCounter::Rhythm FreeMoveCounter::rhythm() const {
 }
 
 FreeMoveCounter::Rhythm FreeMoveCounter::rhythm_turned_over(double until_ms) const {
-  const int feature = leading_ >= 0 ? leading_ : furthest();
+  const int feature = rhythmic();
   if (feature < 0) return {};
   const Swing& swing = swings_[feature];
   int later = 0;
