@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Demonstrator } from './demonstrator'
-import { LANDMARK_FLOATS } from './engine'
+import { LANDMARK_FLOATS } from './frame_memory'
 import { exercises } from './exercises'
 
 const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)

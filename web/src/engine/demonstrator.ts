@@ -1,4 +1,4 @@
-import { LANDMARK_FLOATS } from './engine'
+import { LANDMARK_FLOATS } from './frame_memory'
 import { exerciseOf } from './exercises'
 import { loadEngineModule } from './module'
 

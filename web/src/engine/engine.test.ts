@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Demonstrator } from './demonstrator'
-import { ContentError, Engine, LANDMARK_FLOATS } from './engine'
+import { ContentError, Engine } from './engine'
+import { LANDMARK_FLOATS } from './frame_memory'
 import { exerciseOf, exercises } from './exercises'
 import type { MotionReport } from './report'
 

@@ -1,7 +1,5 @@
+import { FrameMemory } from './frame_memory'
 import type { BodyPart, Framing, MotionReport, MovementEvent, Phase, Side } from './report'
-
-/** Four numbers (x, y, z, visibility) for each of the 33 landmarks. */
-export const LANDMARK_FLOATS = 33 * 4
 
 /** What `engine/wasm/exports.cc` exports; pointers are offsets into `memory`. */
 interface Exports {
@@ -51,7 +49,6 @@ const BODY_PARTS = [
 ] as const satisfies readonly BodyPart[]
 
 /** Byte offsets in `WireReport` of `engine/wasm/exports.cc`. */
-const SOMEBODY = 8
 const FRAMING = 12
 const MISSING = 16
 const PHASE = 20
@@ -86,20 +83,13 @@ export class ContentError extends Error {
 export class Engine {
   readonly #exports: Exports
   readonly #decoder = new TextDecoder()
-  /** Views of the module's memory, which never grows. */
-  readonly #input: Float32Array
-  #report_at = -1
-  #view = new DataView(new ArrayBuffer(0))
+  readonly #frame: FrameMemory
   #exercise = ''
 
   private constructor(exports: Exports) {
     this.#exports = exports
     exports._initialize()
-    this.#input = new Float32Array(
-      exports.memory.buffer,
-      exports.liopep_landmarks(),
-      LANDMARK_FLOATS
-    )
+    this.#frame = new FrameMemory(exports.memory, exports.liopep_landmarks(), LANDMARKS)
   }
 
   /** Makes an engine from the compiled module (`loadEngineModule`), which can be shared. */
@@ -133,29 +123,15 @@ export class Engine {
    * the last one changes nothing.
    */
   step(t_ms: number, landmarks: Float32Array | null, aspect: number): MotionReport {
-    if (landmarks !== null) {
-      if (landmarks.length !== LANDMARK_FLOATS) {
-        throw new RangeError(`landmarks: ${LANDMARK_FLOATS} numbers, not ${landmarks.length}`)
-      }
-      this.#input.set(landmarks)
-    }
-    return this.#report(this.#exports.liopep_step(t_ms, landmarks === null ? 0 : 1, aspect))
+    return this.#report(this.#exports.liopep_step(t_ms, this.#frame.put(landmarks), aspect))
   }
 
   #report(at: number): MotionReport {
-    const buffer = this.#exports.memory.buffer
-    if (at !== this.#report_at) {
-      this.#report_at = at
-      this.#view = new DataView(buffer, at)
-    }
-    const view = this.#view
+    const view = this.#frame.reportAt(at)
     const word = (offset: number) => view.getUint32(offset, true)
-    const somebody = word(SOMEBODY) !== 0
     return {
       t_ms: view.getFloat64(0, true),
-      landmarks: somebody
-        ? new Float32Array(buffer, at + LANDMARKS, LANDMARK_FLOATS).slice()
-        : null,
+      landmarks: this.#frame.landmarks(),
       framing: framingOf(word(FRAMING), word(MISSING)),
       phase: PHASES[word(PHASE)] ?? 'waiting',
       depth: view.getFloat32(DEPTH, true),

@@ -1,4 +1,5 @@
-import { ContentError, LANDMARK_FLOATS } from './engine'
+import { ContentError } from './engine'
+import { FrameMemory, LANDMARK_FLOATS } from './frame_memory'
 import type { Side } from './report'
 
 /** What `engine/wasm/flow_exports.cc` exports; pointers are offsets into `memory`. */
@@ -17,7 +18,6 @@ interface Exports {
 }
 
 /** Byte offsets in `WireFlow` of `engine/wasm/flow_exports.cc`. */
-const SOMEBODY = 8
 const FRAMING = 12
 const EXERCISE = 16
 const HELD_MS = 20
@@ -58,11 +58,13 @@ export class FlowCounter {
   readonly #exports: Exports
   readonly #ids: string[] = []
   readonly #decoder = new TextDecoder()
+  readonly #frame: FrameMemory
 
   private constructor(exports: Exports) {
     this.#exports = exports
     exports._initialize()
     exports.liopep_flow_clear()
+    this.#frame = new FrameMemory(exports.memory, exports.liopep_flow_landmarks(), LANDMARKS)
   }
 
   /**
@@ -83,16 +85,7 @@ export class FlowCounter {
 
   /** Takes one camera frame, as `Engine.step` does. */
   step(t_ms: number, landmarks: Float32Array | null, aspect: number): FlowFrame {
-    const { memory } = this.#exports
-    if (landmarks !== null) {
-      if (landmarks.length !== LANDMARK_FLOATS) {
-        throw new RangeError(`landmarks: ${LANDMARK_FLOATS} numbers, not ${landmarks.length}`)
-      }
-      const at = this.#exports.liopep_flow_landmarks()
-      new Float32Array(memory.buffer, at, LANDMARK_FLOATS).set(landmarks)
-    }
-    const at = this.#exports.liopep_flow_step(t_ms, landmarks === null ? 0 : 1, aspect)
-    return this.#frame(at)
+    return this.#report(this.#exports.liopep_flow_step(t_ms, this.#frame.put(landmarks), aspect))
   }
 
   #add(text: string): void {
@@ -112,22 +105,18 @@ export class FlowCounter {
     this.#ids.push((JSON.parse(text) as { id: string }).id)
   }
 
-  #frame(at: number): FlowFrame {
-    const { buffer } = this.#exports.memory
-    const view = new DataView(buffer, at)
+  #report(at: number): FlowFrame {
+    const view = this.#frame.reportAt(at)
     const word = (offset: number) => view.getUint32(offset, true)
     const exercise = view.getInt32(EXERCISE, true)
     return {
       t_ms: view.getFloat64(0, true),
-      landmarks:
-        word(SOMEBODY) === 0
-          ? null
-          : new Float32Array(buffer, at + LANDMARKS, LANDMARK_FLOATS).slice(),
+      landmarks: this.#frame.landmarks(),
       framing: FRAMINGS[word(FRAMING)] ?? 'nobody',
       exercise: this.#ids[exercise] ?? null,
       held_ms: view.getFloat32(HELD_MS, true),
       counted: Array.from({ length: word(EVENT_COUNT) }, (_, i) =>
-        this.#countedAt(new DataView(buffer, at + EVENTS + i * EVENT_BYTES))
+        this.#countedAt(new DataView(view.buffer, at + EVENTS + i * EVENT_BYTES))
       ).filter((event) => event !== null)
     }
   }

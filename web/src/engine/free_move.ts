@@ -1,4 +1,4 @@
-import { LANDMARK_FLOATS } from './engine'
+import { FrameMemory } from './frame_memory'
 
 /** What `engine/wasm/free_move_exports.cc` exports; pointers are offsets into `memory`. */
 interface Exports {
@@ -10,7 +10,6 @@ interface Exports {
 }
 
 /** Byte offsets in `WireFreeMove` of `engine/wasm/free_move_exports.cc`. */
-const SOMEBODY = 8
 const IN_RHYTHM = 12
 const COUNT = 16
 const ADDED = 20
@@ -35,10 +34,12 @@ export interface FreeMovement {
 /** Counts any movement that repeats itself, without knowing it. */
 export class FreeMoveCounter {
   readonly #exports: Exports
+  readonly #frame: FrameMemory
 
   private constructor(exports: Exports) {
     this.#exports = exports
     exports._initialize()
+    this.#frame = new FrameMemory(exports.memory, exports.liopep_free_move_landmarks(), LANDMARKS)
   }
 
   /** Makes a counter from the compiled module (`loadRecognitionModule`), which can be shared. */
@@ -54,23 +55,12 @@ export class FreeMoveCounter {
 
   /** Takes one camera frame, as `Engine.step` does. */
   step(t_ms: number, landmarks: Float32Array | null, aspect: number): FreeMovement {
-    const { memory } = this.#exports
-    if (landmarks !== null) {
-      if (landmarks.length !== LANDMARK_FLOATS) {
-        throw new RangeError(`landmarks: ${LANDMARK_FLOATS} numbers, not ${landmarks.length}`)
-      }
-      const at = this.#exports.liopep_free_move_landmarks()
-      new Float32Array(memory.buffer, at, LANDMARK_FLOATS).set(landmarks)
-    }
-    const at = this.#exports.liopep_free_move_step(t_ms, landmarks === null ? 0 : 1, aspect)
-    const view = new DataView(memory.buffer, at)
+    const somebody = this.#frame.put(landmarks)
+    const view = this.#frame.reportAt(this.#exports.liopep_free_move_step(t_ms, somebody, aspect))
     const word = (offset: number) => view.getUint32(offset, true)
     return {
       t_ms: view.getFloat64(0, true),
-      landmarks:
-        word(SOMEBODY) === 0
-          ? null
-          : new Float32Array(memory.buffer, at + LANDMARKS, LANDMARK_FLOATS).slice(),
+      landmarks: this.#frame.landmarks(),
       in_rhythm: word(IN_RHYTHM) !== 0,
       count: word(COUNT),
       added: word(ADDED),

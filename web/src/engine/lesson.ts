@@ -1,4 +1,4 @@
-import { LANDMARK_FLOATS } from './engine'
+import { FrameMemory } from './frame_memory'
 
 /** What `engine/wasm/lesson_exports.cc` exports; pointers are offsets into `memory`. */
 interface Exports {
@@ -11,7 +11,6 @@ interface Exports {
 }
 
 /** Byte offsets in `WireLesson` of `engine/wasm/lesson_exports.cc`. */
-const SOMEBODY = 8
 const SHOWN = 12
 const WANTED = 16
 const FILE_LENGTH = 20
@@ -32,11 +31,13 @@ export interface LessonFrame {
 /** Learns a movement from a few repetitions, and writes its exercise file. */
 export class Lesson {
   readonly #exports: Exports
+  readonly #frame: FrameMemory
   readonly #decoder = new TextDecoder()
 
   private constructor(exports: Exports) {
     this.#exports = exports
     exports._initialize()
+    this.#frame = new FrameMemory(exports.memory, exports.liopep_lesson_landmarks(), LANDMARKS)
     exports.liopep_lesson_start()
   }
 
@@ -53,24 +54,13 @@ export class Lesson {
 
   /** Takes one camera frame, as `Engine.step` does. */
   step(t_ms: number, landmarks: Float32Array | null, aspect: number): LessonFrame {
-    const { memory } = this.#exports
-    if (landmarks !== null) {
-      if (landmarks.length !== LANDMARK_FLOATS) {
-        throw new RangeError(`landmarks: ${LANDMARK_FLOATS} numbers, not ${landmarks.length}`)
-      }
-      const at = this.#exports.liopep_lesson_landmarks()
-      new Float32Array(memory.buffer, at, LANDMARK_FLOATS).set(landmarks)
-    }
-    const at = this.#exports.liopep_lesson_step(t_ms, landmarks === null ? 0 : 1, aspect)
-    const view = new DataView(memory.buffer, at)
+    const somebody = this.#frame.put(landmarks)
+    const view = this.#frame.reportAt(this.#exports.liopep_lesson_step(t_ms, somebody, aspect))
     const word = (offset: number) => view.getUint32(offset, true)
     const length = word(FILE_LENGTH)
     return {
       t_ms: view.getFloat64(0, true),
-      landmarks:
-        word(SOMEBODY) === 0
-          ? null
-          : new Float32Array(memory.buffer, at + LANDMARKS, LANDMARK_FLOATS).slice(),
+      landmarks: this.#frame.landmarks(),
       shown: word(SHOWN),
       wanted: word(WANTED),
       file: length === 0 ? null : this.#fileOf(length)
