@@ -62,7 +62,7 @@ async function play(origin, clip) {
     await page.addInitScript(watchThread)
     await page.goto(`${origin}/break?game=${GAME}`)
     await page.getByTestId('start-game').click()
-    await page.locator('[data-testid=game-stage][data-stage=playing]').waitFor({ timeout: 120_000 })
+    await page.locator('[data-testid=stage][data-stage=playing]').waitFor({ timeout: 120_000 })
     const endOfTrace = await traceTasks(browser)
     await page.evaluate(() => Object.assign(globalThis.seen, { longTasks_ms: [], frames: 0 }))
     await page.waitForTimeout(1000 * PLAYED_S)

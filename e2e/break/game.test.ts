@@ -35,9 +35,7 @@ withRecordings('a game of stars, played by a recorded person', () => {
       await page.getByTestId('start-game').click()
 
       // when they are measured and play
-      await page
-        .locator('[data-testid=game-stage][data-stage=playing]')
-        .waitFor({ timeout: 90_000 })
+      await page.locator('[data-testid=stage][data-stage=playing]').waitFor({ timeout: 90_000 })
       const pictures = new Set<unknown>()
       for (let i = 0; i < 10; i++) {
         pictures.add(await page.evaluate(READ_PIXELS))

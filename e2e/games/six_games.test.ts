@@ -45,7 +45,7 @@ withRecordings('the six games, played by a simulated person', () => {
     await page.goto(`${stage.origin}/break?game=${game}`)
     await page.getByTestId('game-length').locator('input[value="60000"]').check()
     await page.getByTestId('start-game').click()
-    await page.locator('[data-testid=game-stage][data-stage=playing]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-testid=stage][data-stage=playing]').waitFor({ timeout: 60_000 })
     await page.evaluate(WATCH_LEVEL)
     const score = async () =>
       Number((await page.getByTestId('game-score').textContent())!.replace(/\D/g, ''))
