@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Demonstrator } from './demonstrator'
-import { LANDMARK_FLOATS } from './frame_memory'
 import { exercises } from './exercises'
+import { LANDMARK_FLOATS } from './frame_memory'
+import { builtModule } from './performance_for_test'
 
-const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
 const LEFT_WRIST = 15
 
 let demonstrator: Demonstrator
 beforeAll(async () => {
-  demonstrator = await Demonstrator.create(new WebAssembly.Module(readFileSync(MODULE)))
+  demonstrator = await Demonstrator.create(builtModule('engine'))
 })
 
 const textOf = (id: string) => exercises.find((exercise) => exercise.id === id)!.text

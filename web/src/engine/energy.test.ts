@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { Energy } from './energy'
-
-const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
+import { builtModule } from './performance_for_test'
 
 it('counts energy by the engine', async () => {
-  const energy = await Energy.create(new WebAssembly.Module(readFileSync(MODULE)))
+  const energy = await Energy.create(builtModule('engine'))
   const squats = { code: '02052', value: 5, source: '2024 Adult Compendium' }
 
   expect(energy.metMinutes(squats, 90_000)).toBe(7.5)

@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { Demonstrator } from './demonstrator'
 import { ContentError, Engine } from './engine'
-import { LANDMARK_FLOATS } from './frame_memory'
 import { exerciseOf, exercises } from './exercises'
+import { LANDMARK_FLOATS } from './frame_memory'
+import { builtModule } from './performance_for_test'
 import type { MotionReport } from './report'
-
-const MODULE = new URL('../../../build/wasm/engine/liopep_engine.wasm', import.meta.url)
 
 interface Recording {
   exercise: string
@@ -27,11 +26,7 @@ const textOf = (id: string) => {
   return exercise.text
 }
 
-let module: WebAssembly.Module
-beforeAll(() => {
-  if (!existsSync(MODULE)) throw new Error('The engine is not built: run ./do test')
-  module = new WebAssembly.Module(readFileSync(MODULE))
-})
+const module = builtModule('engine')
 
 function play(engine: Engine, recording: Recording): MotionReport[] {
   return recording.frames.map((frame, i) =>

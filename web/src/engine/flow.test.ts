@@ -1,29 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { Demonstrator } from './demonstrator'
-import { exerciseOf, exercises } from './exercises'
+import { describe, expect, it } from 'vitest'
+import { exercises } from './exercises'
 import { FlowCounter, type FlowFrame } from './flow'
+import { builtModule, FRAME_MS, performed } from './performance_for_test'
 
-const BUILT = new URL('../../../build/wasm/engine/', import.meta.url)
-const FRAME_MS = 50
 const texts = exercises.map(({ text }) => text)
 
-const moduleOf = (name: string) => new WebAssembly.Module(readFileSync(new URL(name, BUILT)))
-
-let engine: WebAssembly.Module
-let recognition: WebAssembly.Module
-beforeAll(() => {
-  engine = moduleOf('liopep_engine.wasm')
-  recognition = moduleOf('liopep_recognition.wasm')
-})
-
-/** The demonstrator of an exercise, over and over, after a moment of rest. */
-async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
-  const demonstrator = await Demonstrator.create(engine)
-  const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
-  const rest = Array.from({ length: 30 }, () => frames[0]!)
-  return [...rest, ...Array.from({ length: repetitions }, () => frames).flat(), ...rest]
-}
+const recognition = builtModule('recognition')
 
 function play(counter: FlowCounter, frames: Float32Array[]): FlowFrame[] {
   return frames.map((landmarks, i) => counter.step(i * FRAME_MS, landmarks, 1))
@@ -33,7 +15,7 @@ describe('FlowCounter', () => {
   it('names what is done, and gives the first repetitions together', async () => {
     const counter = await FlowCounter.create(recognition, texts)
 
-    const seen = play(counter, await performed('overhead-reach', 4))
+    const seen = play(counter, await performed('overhead-reach', 4, 30))
 
     expect(seen.at(-1)!.exercise).toBe('overhead-reach')
     const told = seen.map(({ counted }) => counted.filter(({ kind }) => kind === 'repetition'))

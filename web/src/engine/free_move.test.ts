@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { Demonstrator } from './demonstrator'
-import { exerciseOf } from './exercises'
+import { describe, expect, it } from 'vitest'
 import { FreeMoveCounter } from './free_move'
+import { builtModule, FRAME_MS, performed } from './performance_for_test'
 
-const BUILT = new URL('../../../build/wasm/engine/', import.meta.url)
-const FRAME_MS = 50
-
-const moduleOf = (name: string) => new WebAssembly.Module(readFileSync(new URL(name, BUILT)))
-
-let engine: WebAssembly.Module
-let recognition: WebAssembly.Module
-beforeAll(() => {
-  engine = moduleOf('liopep_engine.wasm')
-  recognition = moduleOf('liopep_recognition.wasm')
-})
-
-/** The demonstrator of an exercise, over and over. */
-async function performed(exercise: string, repetitions: number): Promise<Float32Array[]> {
-  const demonstrator = await Demonstrator.create(engine)
-  const { frames } = demonstrator.demonstrate(exerciseOf(exercise)!.text)
-  return Array.from({ length: repetitions }, () => frames).flat()
-}
+const recognition = builtModule('recognition')
 
 describe('FreeMoveCounter', () => {
   it('counts a movement that nobody told it about', async () => {

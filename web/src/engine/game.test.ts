@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { BODY_FLOATS, GAME_IDS, GameEngine } from './game'
 import { replayAll, type PlayRecording, type Replayed } from './game_fingerprint'
 import { gameOf, games } from './games'
+import { builtModule } from './performance_for_test'
 
 const ROOT = new URL('../../../', import.meta.url)
-const MODULE = new URL('build/wasm/engine/liopep_game.wasm', ROOT)
 
 interface Known {
   seed: number
@@ -14,11 +14,7 @@ interface Known {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'))
 
-let module: WebAssembly.Module
-beforeAll(() => {
-  if (!existsSync(MODULE)) throw new Error('The engine is not built: run ./do test')
-  module = new WebAssembly.Module(readFileSync(MODULE))
-})
+const module = builtModule('game')
 
 describe('the games of the engine module', () => {
   it('play a recording to the same score and the same bits as everywhere else', async () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { builtModule } from './performance_for_test'
 import { StepCounter } from './steps'
 
-const MODULE = new URL('../../../build/wasm/engine/liopep_steps.wasm', import.meta.url)
 const WALK = new URL('../../../engine/recordings/walk.csv', import.meta.url)
 
-const counter = () => StepCounter.create(new WebAssembly.Module(readFileSync(MODULE)))
+const counter = () => StepCounter.create(builtModule('steps'))
 const samples = readFileSync(WALK, 'utf8')
   .trim()
   .split('\n')
