@@ -8,7 +8,7 @@ namespace liopep::engine::testing {
 
 void film_imitator(const Exercise& exercise, std::uint64_t seed, Direction direction,
                    const Watcher& watcher) {
-  Imitator person(exercise, seed, direction, 2);
+  Imitator person(exercise, seed, direction, 2, Legwork::own);
   for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
     watcher(t_s, person.see(t_s), exercise.id.data());
   }

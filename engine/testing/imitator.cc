@@ -58,6 +58,20 @@ Studio studio_for(const Exercise& exercise, std::uint64_t seed, Direction direct
   return studio;
 }
 
+/// Arms of who bends both legs: stretched ahead, hands before the chest, at the shoulders or up.
+ArmPosture balancing_arm(int habit) {
+  switch (habit) {
+    case 0:
+      return {.raise_deg = 88, .plane_deg = 5, .elbow_deg = 5};
+    case 1:
+      return {.raise_deg = 38, .plane_deg = 25, .rotate_deg = 35, .elbow_deg = 120};
+    case 2:
+      return {.raise_deg = 50, .plane_deg = 65, .elbow_deg = 140};
+    default:
+      return {.raise_deg = 165, .plane_deg = 70, .elbow_deg = 15};
+  }
+}
+
 /// Arms that the exercise is not about: as shown, hanging, folded, on the hips, on the thighs.
 void place_idle_arms(engine::Posture& posture, Seat seat, int habit) {
   for (ArmPosture& arm : posture.arms) {
@@ -98,6 +112,47 @@ bool is_done_with_both(const Exercise& exercise, Chance& chance) {
   return usual && chance.happens(0.4);
 }
 
+bool bends_both_legs(const Exercise& exercise) {
+  constexpr float kBent_deg = 40;
+  const auto knee_deg = [&](int pose, int side) {
+    return exercise.demonstrator.poses[pose].posture.legs[side].knee_deg;
+  };
+  for (int p = 1; p < exercise.demonstrator.pose_count; ++p) {
+    if (std::abs(knee_deg(p, 0) - knee_deg(0, 0)) > kBent_deg &&
+        std::abs(knee_deg(p, 1) - knee_deg(0, 1)) > kBent_deg) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// How one person bends both legs: how deep, how far they bow, how broad they stand, and what their
+/// arms do meanwhile.
+void bend_legs_by_chance(Demonstrator& own, bool has_idle_arms, Chance& chance) {
+  // On a chair, how deep is not free.
+  const bool is_free = own.seat == Seat::none;
+  const float depth = is_free && chance.happens(0.4) ? part(chance, 1, 1.3) : 1;
+  const float bow = part(chance, 0.4, 1.5);
+  const float stance_deg = part(chance, -6, 9);
+  const bool has_own_arms = has_idle_arms && chance.happens(0.5);
+  const int habit = static_cast<int>(chance.next() % 4);
+  const engine::Posture first = own.poses[0].posture;
+  for (int p = 0; p < own.pose_count; ++p) {
+    engine::Posture& posture = own.poses[p].posture;
+    posture.trunk.lean_deg =
+        first.trunk.lean_deg + bow * (posture.trunk.lean_deg - first.trunk.lean_deg);
+    for (std::size_t side = 0; side < 2; ++side) {
+      LegPosture& leg = posture.legs[side];
+      const LegPosture& rest = first.legs[side];
+      leg.thigh_deg = rest.thigh_deg + depth * (leg.thigh_deg - rest.thigh_deg);
+      leg.knee_deg = rest.knee_deg + depth * (leg.knee_deg - rest.knee_deg);
+      leg.ankle_deg = rest.ankle_deg + depth * (leg.ankle_deg - rest.ankle_deg);
+      leg.abduct_deg += stance_deg;
+      if (has_own_arms) posture.arms[side] = balancing_arm(habit);
+    }
+  }
+}
+
 /// What one person does with every joint.
 struct Style {
   Numbers offsets;
@@ -125,10 +180,12 @@ void do_in_style(Demonstrator& own, const Style& style, float side_gain) {
 
 }  // namespace
 
-Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times)
+Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times,
+                   Legwork legwork)
     : chance_(seed * 7919 + 13),
       studio_(studio_for(exercise, seed, direction)),
       seat_(seat_by_chance(exercise, chance_)),
+      has_own_legwork_(legwork == Legwork::own && bends_both_legs(exercise)),
       // Most do nearly what they were shown; few do only a part of it.
       range_(1.1 - 0.5 * chance_.between(0, 1) * chance_.between(0.3, 1)),
       film_(studio_) {
@@ -151,6 +208,10 @@ void Imitator::learn(const Exercise& exercise) {
     if (has_idle_arms) place_idle_arms(posture, seat_, habit);
     if (both) posture.arms[1] = posture.arms[0];
     if (both) posture.trunk.twist_deg = 0;
+  }
+  if (has_own_legwork_) {
+    Chance chance(studio_.seed * 6151 + 11);
+    bend_legs_by_chance(shown, has_idle_arms, chance);
   }
   furthest_ =
       Demonstration(exercise).furthest_ms() / static_cast<double>(exercise.demonstrator.period_ms);
@@ -179,8 +240,13 @@ void Imitator::plan(const Exercise& exercise, int times) {
   const double period_s =
       std::max(least_s, pace * static_cast<double>(exercise.demonstrator.period_ms) / 1000);
   const double quicker_there = chance.between(0.75, 1.25);
-  const double pause_s = chance.happens(0.4) ? chance.between(0, 0.8) : 0;
-  const double rest_s = chance.happens(0.5) ? chance.between(0, 1.2) : 0;
+  double pause_s = chance.happens(0.4) ? chance.between(0, 0.8) : 0;
+  double rest_s = chance.happens(0.5) ? chance.between(0, 1.2) : 0;
+  // Who sits down does not often get up again at once; some stay down in a squat.
+  const bool is_on_chair = exercise.demonstrator.seat != Seat::none;
+  if (has_own_legwork_ && chance.happens(is_on_chair ? 0.6 : 0.25)) {
+    (is_on_chair ? rest_s : pause_s) = chance.between(0.5, is_on_chair ? 3 : 5);
+  }
   end_s_ = kBefore_s;
   for (int i = 0; i < times; ++i) {
     const double now_s = period_s * chance.between(0.9, 1.1);

@@ -11,6 +11,10 @@
 
 namespace liopep::engine::testing {
 
+/// Whether who bends both legs does it as deep, bowed and broad as shown and goes on at once, or as
+/// people do: also deeper, with other arms, staying down or seated for a while.
+enum class Legwork : std::uint8_t { as_shown, own };
+
 /// Somebody who has seen a demonstrator and does the exercise in their own way, in some studio.
 ///
 /// By chance: how far they go (0.6 to 1.1 of what was shown, each joint and each side a little
@@ -20,7 +24,8 @@ class Imitator {
  public:
   /// Does `times` repetitions (or holds) after standing or sitting still for a moment. Directions
   /// are from what suits the exercise: `front` sees one that shows its side from the side.
-  Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times);
+  Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times,
+           Legwork legwork = Legwork::as_shown);
 
   double length_s() const { return end_s_; }
   /// The range of motion, as a part of what was shown.
@@ -45,6 +50,7 @@ class Imitator {
   Chance chance_;
   Studio studio_;
   Seat seat_ = Seat::none;
+  bool has_own_legwork_ = false;
   double range_ = 1;
   double furthest_ = 0.5;            ///< part of the period
   std::array<Demonstrator, 2> own_;  ///< as the left and the right side does it

@@ -1,6 +1,7 @@
 #include "training/choice_network.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "arithmetic/dice.h"
@@ -133,12 +134,15 @@ void measure(const std::vector<Choice>& choices, bool holds, ChoiceNetwork& netw
     }
   }
   network.usual.assign(sums.size(), 0);
-  network.per_deviation.assign(sums.size(), 1);
+  const auto in_units = [](double number, int least, int most) {
+    return std::clamp(static_cast<int>(std::lround(number / kScaleUnit)), least, most);
+  };
+  network.per_deviation.assign(sums.size(), in_units(1, 1, 255));
   for (std::size_t i = 1; i < sums.size(); ++i) {
     const double mean = sums[i] / count;
     const auto variance = static_cast<float>(squares[i] / count - mean * mean);
-    network.usual[i] = static_cast<float>(mean);
-    network.per_deviation[i] = 1 / square_root(larger(variance, 1e-9F));
+    network.usual[i] = in_units(mean, -127, 127);
+    network.per_deviation[i] = in_units(1 / square_root(larger(variance, 1e-9F)), 1, 255);
   }
 }
 

@@ -20,8 +20,8 @@ struct Choice {
 
 /// A layer of rectified units, and a way straight past it; inputs are shifted and scaled first.
 struct ChoiceNetwork {
-  std::vector<float> usual;
-  std::vector<float> per_deviation;
+  std::vector<int> usual;  ///< in units (`kScaleUnit`), as the next
+  std::vector<int> per_deviation;
   std::vector<float> straight;
   std::vector<float> hidden;  ///< input by input of the first unit, then of the second
   std::vector<float> bias;

@@ -77,10 +77,10 @@ std::vector<Choice> choices_of(const std::vector<Exercise>& exercises, const Sca
   return all;
 }
 
-std::string numbers(std::span<const float> values) {
+std::string numbers(std::span<const int> values) {
   std::string text = "{";
   for (std::size_t i = 0; i < values.size(); ++i) {
-    text += fmt::format("{}{:.4e}F,", i % 6 == 0 ? "\n        " : " ", values[i]);
+    text += fmt::format("{}{},", i % 16 == 0 ? "\n        " : " ", values[i]);
   }
   return text + "},\n";
 }
@@ -94,12 +94,21 @@ float unit_of(std::span<const float> values) {
 
 std::string whole_numbers(std::span<const float> values) {
   const float unit = unit_of(values);
-  std::string text = "{";
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    text += fmt::format("{}{},", i % 16 == 0 ? "\n        " : " ",
-                        static_cast<int>(std::lround(values[i] / unit)));
+  std::vector<int> whole;
+  for (const float value : values) whole.push_back(static_cast<int>(std::lround(value / unit)));
+  return numbers(whole);
+}
+
+/// Unit by unit becomes input by input.
+std::vector<float> by_input(const ChoiceNetwork& network) {
+  const std::size_t units = network.bias.size();
+  std::vector<float> turned;
+  for (std::size_t i = 0; i < network.usual.size(); ++i) {
+    for (std::size_t unit = 0; unit < units; ++unit) {
+      turned.push_back(network.hidden[unit * network.usual.size() + i]);
+    }
   }
-  return text + "},\n";
+  return turned;
 }
 
 std::string table(const char* name, const ChoiceNetwork& network) {
@@ -107,16 +116,17 @@ std::string table(const char* name, const ChoiceNetwork& network) {
                                  network.usual.size(), network.bias.size(), name);
   text += "    .usual = " + numbers(network.usual);
   text += "    .per_deviation = " + numbers(network.per_deviation);
-  const std::array<std::pair<const char*, float>, 3> units = {
+  const std::array<std::pair<const char*, float>, 4> units = {
       {{"straight", unit_of(network.straight)},
        {"hidden", unit_of(network.hidden)},
+       {"bias", unit_of(network.bias)},
        {"odds", unit_of(network.odds)}}};
   for (const auto& [which, unit] : units) {
     text += fmt::format("    .{}_unit = {:.6e}F,\n", which, unit);
   }
   text += "    .straight = " + whole_numbers(network.straight);
-  text += "    .hidden = " + whole_numbers(network.hidden);
-  text += "    .bias = " + numbers(network.bias);
+  text += "    .hidden = " + whole_numbers(by_input(network));
+  text += "    .bias = " + whole_numbers(network.bias);
   text += "    .odds = " + whole_numbers(network.odds);
   return text + "};\n";
 }

@@ -29,8 +29,8 @@ bool watches(const Exercise& exercise, int index) {
 Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
 
 bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
-  const Shape::Look look = shape_.look(body.steady_features(), body.viewing_angle());
-  if (look.sight < kLeastSight || body.view().missing(exercise) != 0) {
+  const Shape::Look look = shape_.look(body.steady_features(), body.viewing_angle(Side::left));
+  if (look.sight < kLeastSight || (body.unseen() & exercise.needs) != 0) {
     if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
       for (WatchedSide& side : sides_) side.interrupt();
     }
@@ -43,7 +43,7 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
     const Side side = side_of(exercise, i);
     const float along =
         side == Side::right
-            ? shape_.look(body.mirrored_features(), body.mirrored_viewing_angle()).depth
+            ? shape_.look(body.mirrored_features(), body.viewing_angle(Side::right)).depth
             : look.depth;
     const WatchedSide::Found found = sides_[i].step(exercise, along, shape_.has_opposite(), body);
     if (found == WatchedSide::Found::nothing && sides_[i].is_said_held()) {
@@ -51,7 +51,7 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
     }
     if (found == WatchedSide::Found::nothing) continue;
     found_any = true;
-    const WatchedSide::Seen seen = sides_[i].seen(exercise, side, shape_, body.heading_deg());
+    const WatchedSide::Seen seen = sides_[i].seen(exercise, side, shape_, body.viewing_angle(side));
     add({.kind = found == WatchedSide::Found::whole  ? Performance::Kind::whole
                  : found == WatchedSide::Found::half ? Performance::Kind::half
                                                      : Performance::Kind::held,
@@ -89,18 +89,34 @@ void Candidate::add(const Performance& performance) {
   if (is_same_as_last(performance)) {
     if (performance.fit.mismatch >= done_[0].fit.mismatch) return;
   } else {
+    // Half of something may be how somebody gets ready.
+    const bool goes_on = count_ > 0 && done_[0].kind != Performance::Kind::half &&
+                         follows(performance.start_ms, done_[0]);
+    if (!goes_on) began_ms_ = performance.start_ms;
     for (std::size_t i = done_.size() - 1; i > 0; --i) done_[i] = done_[i - 1];
     if (count_ < static_cast<int>(done_.size())) ++count_;
   }
   done_[0] = performance;
 }
 
+/// Soon enough for both to belong together.
+bool Candidate::follows(double start_ms, const Performance& before) const {
+  return start_ms - before.end_ms < kPause_ms + (before.end_ms - before.start_ms);
+}
+
+/// Done just now, or again since.
+bool Candidate::is_fresh(double t_ms) const {
+  if (t_ms - done_[0].end_ms <= kFresh_ms) return true;
+  for (const WatchedSide& side : sides_) {
+    if (side.is_under_way() && follows(side.start_ms(), done_[0])) return true;
+  }
+  return false;
+}
+
 bool Candidate::is_told(const Exercise& exercise, double t_ms) const {
-  if (count_ == 0 || t_ms - done_[0].end_ms > kFresh_ms) return false;
+  if (count_ == 0 || !is_fresh(t_ms)) return false;
   if (exercise.counting == Counting::hold) return true;
-  if (count_ == 1) return false;
-  const double pause_ms = done_[0].start_ms - done_[1].end_ms;
-  return pause_ms < kPause_ms + (done_[1].end_ms - done_[1].start_ms);
+  return count_ > 1 && follows(done_[0].start_ms, done_[1]);
 }
 
 float Candidate::log_odds(const Exercise& exercise, double t_ms) const {
@@ -117,18 +133,18 @@ float Candidate::mismatch() const {
   return (done_[0].fit.mismatch + done_[1].fit.mismatch) / 2;
 }
 
-float Candidate::mismatch_now(const Exercise& exercise, float heading_deg) const {
+float Candidate::mismatch_now(const Exercise& exercise, const FollowedBody& body) const {
   float least = 1;
   for (int i = 0; i < 2; ++i) {
     if (!watches(exercise, i) || !sides_[i].is_full()) continue;
-    least = smaller(least, sides_[i].mismatch_now(side_of(exercise, i), shape_, heading_deg));
+    const Side side = side_of(exercise, i);
+    least = smaller(least, sides_[i].mismatch_now(side, shape_, body.viewing_angle(side)));
   }
   return least;
 }
 
 bool Candidate::may_get_better_than(float mismatch, double since_ms) const {
-  const bool is_under_way = sides_[0].is_under_way() || sides_[1].is_under_way();
-  return is_under_way && has_done(since_ms) && done_[0].fit.mismatch < mismatch;
+  return is_under_way() && has_done(since_ms) && done_[0].fit.mismatch < mismatch;
 }
 
 bool Candidate::is_held() const {

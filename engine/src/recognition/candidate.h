@@ -35,9 +35,11 @@ class Candidate {
   const Performance* done() const { return done_.data(); }
   const Performance& last() const { return done_[0]; }
   bool has_done(double since_ms) const { return count_ > 0 && done_[0].end_ms >= since_ms; }
+  /// When the first of those began that came one after the other.
+  double began_ms() const { return began_ms_; }
 
   /// While the full position is held: how badly it fits now; else 1.
-  float mismatch_now(const Exercise& exercise, float heading_deg) const;
+  float mismatch_now(const Exercise& exercise, const FollowedBody& body) const;
   bool is_held() const;
   /// True when a repetition is under way, and the last one fitted better than `mismatch`.
   bool may_get_better_than(float mismatch, double since_ms) const;
@@ -46,11 +48,15 @@ class Candidate {
   void add(const Performance& performance);
   bool goes_on_holding(double t_ms);
   bool is_same_as_last(const Performance& performance) const;
+  bool is_under_way() const { return sides_[0].is_under_way() || sides_[1].is_under_way(); }
+  bool follows(double start_ms, const Performance& before) const;
+  bool is_fresh(double t_ms) const;
 
   Shape shape_;
   std::array<WatchedSide, 2> sides_;
   std::array<Performance, 3> done_{};  ///< the latest first
   int count_ = 0;
+  double began_ms_ = 0;
   double last_in_view_ms_ = 0;
 };
 

@@ -6,13 +6,14 @@ namespace liopep::engine {
 namespace {
 
 /// Two numbers, of which one counts by itself and both together through a unit.
-constexpr EvidenceNetwork<2, 1> kNetwork = {.usual = {0, 10},
-                                            .per_deviation = {1, 0.5F},
+constexpr EvidenceNetwork<2, 4> kNetwork = {.usual = {0, 80},
+                                            .per_deviation = {8, 4},
                                             .straight_unit = 0.5F,
                                             .hidden_unit = 1,
+                                            .bias_unit = 1,
                                             .odds_unit = 0.25F,
                                             .straight = {2, 0},
-                                            .hidden = {1, 1},
+                                            .hidden = {1, 0, 0, 0, 1},
                                             .bias = {-1},
                                             .odds = {8}};
 

@@ -136,6 +136,23 @@ TEST(Flow, FollowsAChangeOfExercise) {
   }
 }
 
+TEST(Flow, CallsSquatsSquatsHoweverManyThereAre) {
+  ContentFlow flow;
+  const Exercise& squat = flow.exercises[static_cast<std::size_t>(flow.index("squat"))];
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    Imitator person(squat, seed, Direction::front, 6, Legwork::own);
+    flow.counter->restart();
+    int named = -1;
+    for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
+      const auto seen = person.see(t_s);
+      const int now = flow.counter->step(t_s * 1000, seen ? &*seen : nullptr).exercise;
+      if (named >= 0) ASSERT_EQ(flow.name(now), "squat") << "seed " << seed << " at " << t_s;
+      named = now;
+    }
+    EXPECT_EQ(flow.name(named), "squat") << "seed " << seed;
+  }
+}
+
 TEST(Flow, NamesNothingWhileSomebodyStandsOrWalks) {
   ContentFlow flow;
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {

@@ -20,6 +20,12 @@ constexpr float kHeading_s = 5;
 constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
 constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
 
+BodyParts unseen_in(const View& view) {
+  Exercise anything;
+  anything.needs = static_cast<BodyParts>((BodyParts{1} << kBodyPartCount) - 1);
+  return view.missing(anything);
+}
+
 }  // namespace
 
 FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
@@ -41,6 +47,7 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   gate_.hold_spikes(landmarks_, dt_s_, scale_.length(BodyUnit::torso));
   filter_.smooth(landmarks_, dt_s_, scale_.length(BodyUnit::torso));
   view_.update(landmarks_);
+  unseen_ = unseen_in(view_);
   scale_.update(landmarks_, dt_s_);
   learn_unit();
   const PostureFeatures before = features_;
@@ -81,9 +88,9 @@ void FollowedBody::learn_heading() {
   const auto left = static_cast<std::size_t>(Arrow::left_shoulder);
   const auto right = static_cast<std::size_t>(Arrow::right_shoulder);
   const auto gaze = static_cast<std::size_t>(Arrow::gaze);
-  const float breadth = features_.values[2 * left] - features_.values[2 * right];
+  const float breadth = features_.xs[left] - features_.xs[right];
   const float facing = clamped(breadth / kTorsosOfShoulders, -1, 1);
-  const float side = clamped(features_.values[2 * gaze] / kFullGaze, -1, 1);
+  const float side = clamped(features_.xs[gaze] / kFullGaze, -1, 1);
   const float aside = side * square_root(1 - facing * facing);
   // The mean at first: somebody who has just come may start at once.
   watched_s_ += dt_s_;
@@ -98,8 +105,8 @@ void FollowedBody::learn_heading() {
 float FollowedBody::stir_since(const PostureFeatures& before) const {
   float sum = 0;
   for (int i = 0; i < kArrowCount; ++i) {
-    const float x = features_.values[2 * i] - before.values[2 * i];
-    const float y = features_.values[2 * i + 1] - before.values[2 * i + 1];
+    const float x = features_.xs[i] - before.xs[i];
+    const float y = features_.ys[i] - before.ys[i];
     const float weight = smaller(features_.weights[i], before.weights[i]);
     const float tolerance = tolerance_of(i);
     sum += weight * (x * x + y * y) / (tolerance * tolerance);

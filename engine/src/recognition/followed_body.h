@@ -32,6 +32,8 @@ class FollowedBody {
   float dt_s() const { return dt_s_; }
   const Landmarks& landmarks() const { return landmarks_; }
   const View& view() const { return view_; }
+  /// Parts of the body that are seen on neither side.
+  BodyParts unseen() const { return unseen_; }
   const BodyScale& scale() const { return scale_; }
   /// See `body_unit_of`; follows up quickly and down slowly.
   float body_unit() const { return body_unit_; }
@@ -43,9 +45,11 @@ class FollowedBody {
   /// What the body faces: 0 the camera, 90 the right of the picture. By how broad the shoulders
   /// look and where the nose points, of the last seconds.
   float heading_deg() const { return heading_deg_; }
-  /// From where a camera that stands as most do sees it; and with left and right exchanged.
-  const ViewingAngle& viewing_angle() const { return viewing_angle_; }
-  const ViewingAngle& mirrored_viewing_angle() const { return mirrored_viewing_angle_; }
+  /// From where a camera that stands as most do sees it; for the right side with left and right
+  /// exchanged.
+  const ViewingAngle& viewing_angle(Side side) const {
+    return side == Side::right ? mirrored_viewing_angle_ : viewing_angle_;
+  }
   /// How much the posture changes, in tolerances a second; much for a body that has just come.
   float stir() const { return stir_; }
 
@@ -74,6 +78,7 @@ class FollowedBody {
   SpikeGate gate_;
   LandmarkFilter filter_;
   View view_;
+  BodyParts unseen_ = 0;
   BodyScale scale_;
   Continuity continuity_;
   PostureFeatures features_;

@@ -11,7 +11,6 @@ struct End {
 };
 struct ArrowEnds {
   End from, to;
-  float tolerance;
 };
 
 constexpr End only(Landmark point) {
@@ -23,26 +22,26 @@ constexpr End kAnkles = {Landmark::left_ankle, Landmark::right_ankle};
 constexpr End kEars = {Landmark::left_ear, Landmark::right_ear};
 
 constexpr std::array<ArrowEnds, kArrowCount> kArrows = {{
-    {only(Landmark::left_shoulder), only(Landmark::left_wrist), 0.24F},
-    {only(Landmark::right_shoulder), only(Landmark::right_wrist), 0.24F},
-    {only(Landmark::left_shoulder), only(Landmark::left_elbow), 0.15F},
-    {only(Landmark::right_shoulder), only(Landmark::right_elbow), 0.15F},
-    {only(Landmark::left_wrist), only(Landmark::left_index), 0.08F},
-    {only(Landmark::right_wrist), only(Landmark::right_index), 0.08F},
-    {only(Landmark::left_hip), only(Landmark::left_knee), 0.16F},
-    {only(Landmark::right_hip), only(Landmark::right_knee), 0.16F},
-    {only(Landmark::left_hip), only(Landmark::left_ankle), 0.2F},
-    {only(Landmark::right_hip), only(Landmark::right_ankle), 0.2F},
-    {only(Landmark::left_heel), only(Landmark::left_foot_index), 0.1F},
-    {only(Landmark::right_heel), only(Landmark::right_foot_index), 0.1F},
-    {kHips, only(Landmark::left_shoulder), 0.12F},
-    {kHips, only(Landmark::right_shoulder), 0.12F},
-    {kShoulders, only(Landmark::left_ear), 0.09F},
-    {kShoulders, only(Landmark::right_ear), 0.09F},
-    {kAnkles, only(Landmark::left_hip), 0.16F},
-    {kAnkles, only(Landmark::right_hip), 0.16F},
-    {kEars, only(Landmark::nose), 0.07F},
-    {{}, kShoulders, 0.14F},
+    {only(Landmark::left_shoulder), only(Landmark::left_wrist)},
+    {only(Landmark::right_shoulder), only(Landmark::right_wrist)},
+    {only(Landmark::left_shoulder), only(Landmark::left_elbow)},
+    {only(Landmark::right_shoulder), only(Landmark::right_elbow)},
+    {only(Landmark::left_wrist), only(Landmark::left_index)},
+    {only(Landmark::right_wrist), only(Landmark::right_index)},
+    {only(Landmark::left_hip), only(Landmark::left_knee)},
+    {only(Landmark::right_hip), only(Landmark::right_knee)},
+    {only(Landmark::left_hip), only(Landmark::left_ankle)},
+    {only(Landmark::right_hip), only(Landmark::right_ankle)},
+    {only(Landmark::left_heel), only(Landmark::left_foot_index)},
+    {only(Landmark::right_heel), only(Landmark::right_foot_index)},
+    {kHips, only(Landmark::left_shoulder)},
+    {kHips, only(Landmark::right_shoulder)},
+    {kShoulders, only(Landmark::left_ear)},
+    {kShoulders, only(Landmark::right_ear)},
+    {kAnkles, only(Landmark::left_hip)},
+    {kAnkles, only(Landmark::right_hip)},
+    {kEars, only(Landmark::nose)},
+    {{}, kShoulders},
 }};
 
 // Torso lengths of an adult (Winter 2009: torso .288, shoulder joints .23 of the stature), and of
@@ -80,10 +79,6 @@ bool sees(const Landmarks& landmarks, const End& end) {
 
 }  // namespace
 
-float tolerance_of(int arrow) {
-  return kArrows[static_cast<std::size_t>(arrow)].tolerance;
-}
-
 float sight_of(const LandmarkPoint& point) {
   const bool inside = point.x >= 0 && point.x <= 1 && point.y >= 0 && point.y <= 1;
   return inside ? clamped((point.visibility - kGuessed) / (kWellSeen - kGuessed), 0, 1) : 0;
@@ -100,8 +95,8 @@ PostureFeatures features_of(const Landmarks& landmarks, float body_unit) {
     const bool is_place = i == static_cast<int>(Arrow::place);
     const Point to = point_at(landmarks, arrow.to, sights);
     const Point from = is_place ? Point{0, 0, 0, 1} : point_at(landmarks, arrow.from, sights);
-    features.values[2 * i] = (to.x - from.x) * scale;
-    features.values[2 * i + 1] = (to.y - from.y) * scale;
+    features.xs[i] = (to.x - from.x) * scale;
+    features.ys[i] = (to.y - from.y) * scale;
     features.depths[i] = (to.z - from.z) * scale;
     features.weights[i] = smaller(from.weight, to.weight);
   }
@@ -143,8 +138,10 @@ BodyParts parts_of(int arrow) {
 PostureFeatures rescaled(const PostureFeatures& features, float body_unit) {
   PostureFeatures other = features;
   const float scale = features.body_unit / body_unit;
-  for (float& value : other.values) value *= scale;
-  for (float& depth : other.depths) depth *= scale;
+  for (ByArrow* along : {&other.xs, &other.ys, &other.depths}) {
+#pragma clang loop unroll(disable)
+    for (float& value : *along) value *= scale;
+  }
   other.body_unit = body_unit;
   return other;
 }
@@ -154,8 +151,8 @@ PostureFeatures mirrored(const PostureFeatures& features) {
   other.body_unit = features.body_unit;
   for (int i = 0; i < kArrowCount; ++i) {
     const int from = i < kSidedArrows ? i ^ 1 : i;
-    other.values[2 * i] = -features.values[2 * from];
-    other.values[2 * i + 1] = features.values[2 * from + 1];
+    other.xs[i] = -features.xs[from];
+    other.ys[i] = features.ys[from];
     other.depths[i] = features.depths[from];
     other.weights[i] = features.weights[from];
   }

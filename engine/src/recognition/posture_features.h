@@ -37,22 +37,36 @@ inline constexpr int kArrowCount = 20;
 inline constexpr int kSidedArrows = 18;
 inline constexpr int kFeatureCount = 2 * kArrowCount;
 
+/// A number for each arrow.
+using ByArrow = std::array<float, kArrowCount>;
+
 /// A posture as numbers that do not depend on how large the person is or where they stand: each
 /// arrow's x (to the picture's right) and y (downwards), in body units. All are linear in the
 /// landmarks, so a posture seen from another direction is another projection of the same body.
 struct PostureFeatures {
-  std::array<float, kFeatureCount> values{};
-  /// How far each arrow points away from the camera, in body units: the model's guess.
-  std::array<float, kArrowCount> depths{};
-  std::array<float, kArrowCount> weights{};  ///< how well each arrow is seen, 0..1
-  float body_unit = 1;                       ///< in picture heights
+  ByArrow xs{};
+  ByArrow ys{};
+  ByArrow depths{};     ///< how far each points away from the camera: the model's guess
+  ByArrow weights{};    ///< how well each is seen, 0..1
+  float body_unit = 1;  ///< in picture heights
+
+  /// The first arrow's x and y, then the second's, and so on.
+  float value(int feature) const {
+    const auto arrow = static_cast<std::size_t>(feature / 2);
+    return feature % 2 == 0 ? xs[arrow] : ys[arrow];
+  }
 };
 
 /// The same posture, had the body unit been believed to be another.
 PostureFeatures rescaled(const PostureFeatures& features, float body_unit);
 
 /// How much of each feature is nothing: noise, proportions, personal style. In body units.
-float tolerance_of(int arrow);
+inline constexpr ByArrow kTolerances = {0.24F, 0.24F, 0.15F, 0.15F, 0.08F, 0.08F, 0.16F,
+                                        0.16F, 0.2F,  0.2F,  0.1F,  0.1F,  0.12F, 0.12F,
+                                        0.09F, 0.09F, 0.16F, 0.16F, 0.07F, 0.14F};
+inline float tolerance_of(int arrow) {
+  return kTolerances[static_cast<std::size_t>(arrow)];
+}
 
 PostureFeatures features_of(const Landmarks& landmarks, float body_unit);
 

@@ -14,21 +14,24 @@ constexpr float kBetter = 0.01F;  ///< of the mismatch
 // later than another.
 constexpr float kStays = 0.5F;
 constexpr float kChanges = 1.5F;
-constexpr float kLater = 2;
+constexpr float kLater = 3.5F;
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
-constexpr float kPausesOver = 2.5F;  ///< repetitions
+constexpr float kPausesOver = 2.5F;   ///< repetitions
+constexpr double kBeganLater = 0.15;  ///< repetitions
+constexpr double kBeganAnew = 3;      ///< repetitions; more, and another exercise was done before
 
 /// Of the demonstrator's way.
 constexpr Phases kPhases = {0.25F, 0.28F, 0.3F, 0.4F};
 /// Rest is left later and reached earlier than by the exercise's own signal.
 constexpr float kOfShortest = 0.6F;
 
-/// Half a repetition or more.
+/// There and back is also back and there, half a repetition later.
 bool began_later(const Candidate& a, const Candidate& b) {
   if (a.count() < 2 || b.count() < 2) return false;
   const double cycle_ms = a.done(0).start_ms - a.done(1).start_ms;
-  return a.done(a.count() - 1).start_ms > b.done(b.count() - 1).start_ms + 0.3 * cycle_ms;
+  const double later_ms = a.began_ms() - b.began_ms();
+  return later_ms > kBeganLater * cycle_ms && later_ms < kBeganAnew * cycle_ms;
 }
 
 /// To be told what one does, one need not quite do it.
@@ -69,7 +72,6 @@ bool Recogniser::add(const Exercise& exercise) {
 
 int Recogniser::step(const FollowedBody& body, FrameKind kind) {
   if (kind == FrameKind::void_) return current_;
-  heading_deg_ = body.heading_deg();
   if (kind == FrameKind::another) restart();
   if (kind == FrameKind::usual) {
     for (int i = 0; i < count_; ++i) {
@@ -78,7 +80,7 @@ int Recogniser::step(const FollowedBody& body, FrameKind kind) {
       settled_ms_ = body.t_ms() + kSettles_ms;
     }
   }
-  decide_when_due(body.t_ms());
+  decide_when_due(body);
   if (current_ >= 0) {
     const Candidate& candidate = candidates_[current_];
     const double took_ms = candidate.last().end_ms - candidate.last().start_ms;
@@ -99,7 +101,7 @@ int Recogniser::best(double t_ms) const {
     const bool is_change = current_ >= 0 && i != current_;
     if (own <= (is_change ? kChanges : 0)) continue;
     float odds = own;
-    // There and back is also back and there: what began first says which is rest.
+    // What began first says which is rest.
     if (best >= 0 && began_later(candidates_[i], candidates_[best])) odds -= kLater;
     if (best >= 0 && began_later(candidates_[best], candidates_[i])) odds += kLater;
     if (best >= 0 && odds <= most) continue;
@@ -109,7 +111,8 @@ int Recogniser::best(double t_ms) const {
   return best;
 }
 
-bool Recogniser::has_rival(int index, double t_ms) const {
+bool Recogniser::has_rival(int index, const FollowedBody& body) const {
+  const double t_ms = body.t_ms();
   const Candidate& candidate = candidates_[index];
   for (int i = 0; i < count_; ++i) {
     if (i == index || t_ms > candidate.last().end_ms + kWaits_ms) continue;
@@ -121,32 +124,33 @@ bool Recogniser::has_rival(int index, double t_ms) const {
   // What is held may also be the pause of a repetition.
   for (int i = 0; i < count_; ++i) {
     if (exercises_[i].counting == Counting::hold) continue;
-    if (candidates_[i].mismatch_now(watched_[i], heading_deg_) + kBetter < candidate.mismatch()) {
+    if (candidates_[i].mismatch_now(watched_[i], body) + kBetter < candidate.mismatch()) {
       return true;
     }
   }
   return false;
 }
 
-void Recogniser::decide_when_due(double t_ms) {
+void Recogniser::decide_when_due(const FollowedBody& body) {
+  const double t_ms = body.t_ms();
   if (is_settling_ && t_ms >= settled_ms_) {
     is_settling_ = false;
     told_ms_ = t_ms;
-    decide(t_ms);
+    decide(body);
   } else if (is_due_ && t_ms >= due_ms_) {
-    decide(t_ms);
+    decide(body);
   }
 }
 
-void Recogniser::decide(double t_ms) {
+void Recogniser::decide(const FollowedBody& body) {
   is_due_ = false;
-  const int found = best(t_ms);
+  const int found = best(body.t_ms());
   if (found < 0 || found == current_) return;
-  if (!has_rival(found, t_ms)) {
+  if (!has_rival(found, body)) {
     current_ = found;
   } else {
     is_due_ = true;
-    due_ms_ = t_ms + kSettles_ms / 2;
+    due_ms_ = body.t_ms() + kSettles_ms / 2;
   }
 }
 

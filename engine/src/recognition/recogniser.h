@@ -37,15 +37,14 @@ class Recogniser {
 
  private:
   int best(double t_ms) const;
-  bool has_rival(int index, double t_ms) const;
-  void decide_when_due(double t_ms);
-  void decide(double t_ms);
+  bool has_rival(int index, const FollowedBody& body) const;
+  void decide_when_due(const FollowedBody& body);
+  void decide(const FollowedBody& body);
 
   std::array<Exercise, kMostExercises> exercises_{};
   std::array<Exercise, kMostExercises> watched_{};  ///< a little less strict
   std::array<Candidate, kMostExercises> candidates_{};
   int count_ = 0;
-  float heading_deg_ = 0;
   int current_ = -1;
   bool is_settling_ = false;  ///< something has just been done
   double settled_ms_ = 0;

@@ -59,11 +59,20 @@ class Shape {
   /// Of the demonstrator.
   float period_s() const { return period_s_; }
 
-  /// How well an excursion fits, of a body that faces about `heading_deg`. How far the movement
+  /// How well an excursion fits, of a body that is seen at about `ahead`. How far the movement
   /// went, and what limbs do that the exercise is not about, are free within reason.
-  Fit fit(const Excursion& seen, float heading_deg) const;
-  /// The same, seen at exactly this angle.
-  Fit fit_at(const Excursion& seen, const ViewingAngle& angle) const;
+  Fit fit(const Excursion& seen, const ViewingAngle& ahead) const;
+  /// The same of the one of two excursions that fits better seen at exactly this angle, each with
+  /// what is to be added to its mismatch.
+  struct Offer {
+    const Excursion* seen;
+    float added;
+  };
+  struct Choice {
+    Fit fit;
+    bool is_second = false;
+  };
+  Choice fit_better_of(const Offer& first, const Offer& second, const ViewingAngle& ahead) const;
 
   /// How far from where it began the excursion ended, as a part of its way: 0 at rest again.
   float left_over(const Excursion& seen) const;
@@ -71,32 +80,35 @@ class Shape {
   float difference(const Excursion& a, const Excursion& b) const;
 
  private:
-  struct Limb {
-    Vector rest;
-    Vector way;  ///< from rest to full
-    bool is_essential = false;
-    float rest_weight = 0;
-    float way_weight = 0;
-    float tolerance_2 = 1;  ///< squared
-    float per_tolerance_2 = 1;
-    float per_depth_tolerance_2 = 1;  ///< away from the camera
+  /// Three numbers for each arrow: x, y, z.
+  using Vectors = std::array<ByArrow, 3>;
+  struct Limbs {
+    Vectors rest;
+    Vectors way;  ///< from rest to full
   };
-  using Limbs = std::array<Limb, kArrowCount>;
   struct Ways;
+  struct Best;
   void weigh(const Exercise& exercise);
+  Vector way_of(int arrow) const;
+  float way_in_tolerances(int arrow) const;
   bool is_opposite_to_mirrored() const;
   bool moves_slightly() const;
   void measure_way();
   static Limbs both_arms(const Limbs& limbs);
-  static Fit fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle);
-  static void look_into_depth(const Limbs& limbs, const Excursion& seen, const Ways& ways,
-                              const ViewingAngle& angle, Fit& fit);
-  Fit fit_at(const Ways& seen, const ViewingAngle& angle, bool& with_both_arms) const;
+  Fit fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle,
+               float least_so_far) const;
+  void try_at(const ViewingAngle& angle, const Ways& seen, Best& best) const;
+  Best best_ahead(const Ways& seen, const ViewingAngle& ahead) const;
+  Fit best_around(const Ways& seen, Best best) const;
+  void look_into_depth(const Ways& seen, Best& best) const;
 
   Limbs limbs_{};
-  std::array<std::uint8_t, kArrowCount> essential_{};  ///< limbs, without the place
-  int essential_count_ = 0;
   Limbs with_both_arms_{};
+  ByArrow essential_{};  ///< 1 for what the exercise is about
+  ByArrow followed_{};   ///< the same without the place
+  ByArrow way_weights_{};
+  ByArrow rest_weights_{};
+  std::uint8_t followed_fours_ = 0;  ///< a bit for each four arrows of which one is followed
   bool may_use_both_arms_ = false;
   bool has_opposite_ = false;
   bool is_slight_ = false;

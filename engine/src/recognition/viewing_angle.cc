@@ -18,18 +18,13 @@ ViewingAngle::ViewingAngle(Turn heading, Turn pitch)
       away_z_(-across_x_ * up_y_) {}
 
 ViewingAngle::ViewingAngle(float heading_deg, float pitch_deg)
-    : ViewingAngle(turn_of(heading_deg), turn_of(pitch_deg)) {}
-
-ViewingAngle ViewingAngle::with_heading(float heading_deg) const {
-  return {turn_of(heading_deg), pitch_};
+    : ViewingAngle({sine(heading_deg), cosine(heading_deg)}, {sine(pitch_deg), cosine(pitch_deg)}) {
 }
 
-ViewingAngle ViewingAngle::with_pitch(float pitch_deg) const {
-  return {heading_, turn_of(pitch_deg)};
-}
-
-ViewingAngle::Turn ViewingAngle::turn_of(float angle_deg) {
-  return {sine(angle_deg), cosine(angle_deg)};
+ViewingAngle ViewingAngle::turned_by(Turn turn) const {
+  return {{heading_.sine * turn.cosine + heading_.cosine * turn.sine,
+           heading_.cosine * turn.cosine - heading_.sine * turn.sine},
+          pitch_};
 }
 
 }  // namespace liopep::engine

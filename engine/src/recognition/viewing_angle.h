@@ -8,23 +8,38 @@ namespace liopep::engine {
 /// and away from the camera.
 class ViewingAngle {
  public:
+  /// An angle by its sine and cosine.
+  struct Turn {
+    float sine, cosine;
+  };
+
   ViewingAngle() : ViewingAngle(0, kUsualPitch_deg) {}
   ViewingAngle(float heading_deg, float pitch_deg);
-  /// The same camera, before a body that faces elsewhere; and a camera that looks down otherwise.
-  ViewingAngle with_heading(float heading_deg) const;
-  ViewingAngle with_pitch(float pitch_deg) const;
-  float x_of(Vector v) const { return v.x * across_x_ + v.z * across_z_; }
-  float y_of(Vector v) const { return -(v.x * up_x_ + v.y * up_y_ + v.z * up_z_); }
-  float away_of(Vector v) const { return v.x * away_x_ + v.y * away_y_ + v.z * away_z_; }
+  /// The same camera, before a body that is turned further; and a camera that looks down otherwise.
+  ViewingAngle turned_by(Turn turn) const;
+  ViewingAngle with_pitch(Turn pitch) const { return {heading_, pitch}; }
+
+  // Of a direction, or of several at once.
+  template <class Number>
+  Number x_of(Number x, Number, Number z) const {
+    return x * across_x_ + z * across_z_;
+  }
+  template <class Number>
+  Number y_of(Number x, Number y, Number z) const {
+    return -(x * up_x_ + y * up_y_ + z * up_z_);
+  }
+  template <class Number>
+  Number away_of(Number x, Number y, Number z) const {
+    return x * away_x_ + y * away_y_ + z * away_z_;
+  }
+  float x_of(Vector v) const { return x_of(v.x, v.y, v.z); }
+  float y_of(Vector v) const { return y_of(v.x, v.y, v.z); }
+  float away_of(Vector v) const { return away_of(v.x, v.y, v.z); }
 
   /// Of a camera, looking down.
   static constexpr float kUsualPitch_deg = 4;
 
  private:
-  struct Turn {
-    float sine, cosine;
-  };
-  static Turn turn_of(float angle_deg);
   ViewingAngle(Turn heading, Turn pitch);
 
   Turn heading_, pitch_;

@@ -16,7 +16,7 @@ constexpr float kBack = 0.75F;
 constexpr float kAway = 1.25F;
 
 /// In one unit, whatever was believed of it meanwhile.
-Excursion excursion_of(const PostureFeatures& rest, const PostureFeatures& full,
+[[gnu::noinline]] Excursion excursion_of(const PostureFeatures& rest, const PostureFeatures& full,
                        const PostureFeatures& back) {
   const float unit = back.body_unit;
   return {rescaled(rest, unit), rescaled(full, unit), back};
@@ -108,32 +108,25 @@ WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_m
 }
 
 WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const Shape& shape,
-                                    float heading_deg) const {
+                                    const ViewingAngle& ahead) const {
   const bool comes_back =
       exercise.counting == Counting::repetitions && exercise.count_at == CountAt::rest;
-  const float heading = side == Side::right ? -heading_deg : heading_deg;
-  const ViewingAngle ahead(heading, ViewingAngle::kUsualPitch_deg);
   const auto not_back = [&](const Excursion& excursion) {
     if (!comes_back) return 0.0F;
     return kNotBack * clamped((shape.left_over(excursion) - kBack) / (kAway - kBack), 0, 1);
   };
   const Excursion still = as_left(from_stillest_, side);
   const Excursion near = as_left(from_nearest_, side);
-  const float not_back_still = not_back(still);
-  const float not_back_near = not_back(near);
-  const bool is_near = shape.fit_at(near, ahead).mismatch + not_back_near <
-                       shape.fit_at(still, ahead).mismatch + not_back_still;
-  Seen seen = {shape.fit(is_near ? near : still, heading), is_near ? near : still};
-  seen.fit.mismatch += is_near ? not_back_near : not_back_still;
-  return seen;
+  const Shape::Choice better =
+      shape.fit_better_of({&still, not_back(still)}, {&near, not_back(near)}, ahead);
+  return {better.fit, better.is_second ? near : still};
 }
 
-float WatchedSide::mismatch_now(Side side, const Shape& shape, float heading_deg) const {
-  const float heading = side == Side::right ? -heading_deg : heading_deg;
-  const Fit still =
-      shape.fit(as_left(excursion_of(stillest_.features, full_, full_), side), heading);
-  const Fit near = shape.fit(as_left(excursion_of(nearest_.features, full_, full_), side), heading);
-  return smaller(still.mismatch, near.mismatch);
+float WatchedSide::mismatch_now(Side side, const Shape& shape, const ViewingAngle& ahead) const {
+  const auto mismatch_from = [&](const Rest& rest) {
+    return shape.fit(as_left(excursion_of(rest.features, full_, full_), side), ahead).mismatch;
+  };
+  return smaller(mismatch_from(stillest_), mismatch_from(nearest_));
 }
 
 void WatchedSide::interrupt() {

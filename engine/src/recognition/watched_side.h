@@ -31,14 +31,15 @@ class WatchedSide {
   /// Time in the full position of the repetition that ended.
   float full_s() const { return full_s_; }
   /// What ended, or is held (as of the left side, whichever side it was), and how well it fits; see
-  /// `Shape::fit`. What did not come back fits worse.
+  /// `Shape::fit`. What did not come back fits worse. `ahead`: of that side.
   struct Seen {
     Fit fit;
     Excursion excursion;
   };
-  Seen seen(const Exercise& exercise, Side side, const Shape& shape, float heading_deg) const;
+  Seen seen(const Exercise& exercise, Side side, const Shape& shape,
+            const ViewingAngle& ahead) const;
   /// How what is under way fits.
-  float mismatch_now(Side side, const Shape& shape, float heading_deg) const;
+  float mismatch_now(Side side, const Shape& shape, const ViewingAngle& ahead) const;
 
  private:
   /// How the body was held at rest.

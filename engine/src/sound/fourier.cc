@@ -1,20 +1,10 @@
 #include "sound/fourier.h"
 
+#include "geometry/four.h"
 #include "geometry/trigonometry.h"
 
 namespace liopep::engine {
 namespace {
-
-/// Four numbers side by side; the same bits where a machine has no such registers.
-using Four [[gnu::vector_size(16)]] = float;
-
-Four load(const float* from) {
-  return Four{from[0], from[1], from[2], from[3]};
-}
-
-void store(const Four& four, float* to) {
-  for (int i = 0; i < 4; ++i) to[i] = four[i];
-}
 
 struct Complex {
   Four re;
@@ -101,13 +91,13 @@ void Fourier::pass(std::size_t length, const Half& x_re, const Half& x_im, Half&
     for (std::size_t p = 0; p < quarter; p += 4) {
       const auto part = [&](std::size_t i) -> Complex {
         const std::size_t at = row * length + i * quarter + p;
-        return {load(&x_re[at]), load(&x_im[at])};
+        return {four_at(&x_re[at]), four_at(&x_im[at])};
       };
       auto parts = butterfly(part(0), part(1), part(2), part(3));
       for (std::size_t i = 1; i < 4; ++i) {
         const std::size_t turn = 2 * (i - 1);
         parts[i] =
-            turned(parts[i], load(&turns_[turn][first + p]), load(&turns_[turn + 1][first + p]));
+            turned(parts[i], four_at(&turns_[turn][first + p]), four_at(&turns_[turn + 1][first + p]));
       }
       for (std::size_t i = 0; i < 4; ++i) {
         const std::size_t to = (i * rows + row) * quarter + p;
@@ -123,7 +113,7 @@ void Fourier::last_pass(const Half& x_re, const Half& x_im, Half& y_re, Half& y_
   for (std::size_t row = 0; row < kRows; row += 4) {
     std::array<Complex, 4> rows;
     for (std::size_t i = 0; i < 4; ++i) {
-      rows[i] = {load(&x_re[4 * (row + i)]), load(&x_im[4 * (row + i)])};
+      rows[i] = {four_at(&x_re[4 * (row + i)]), four_at(&x_im[4 * (row + i)])};
     }
     transpose(rows[0].re, rows[1].re, rows[2].re, rows[3].re);
     transpose(rows[0].im, rows[1].im, rows[2].im, rows[3].im);
@@ -139,8 +129,8 @@ void Fourier::transform(const std::array<float, kFourierSize>& input,
                         std::array<float, kFourierBins>& real,
                         std::array<float, kFourierBins>& imaginary) {
   for (std::size_t k = 0; k < kHalf; k += 4) {
-    const Four low = load(&input[2 * k]);
-    const Four high = load(&input[2 * k + 4]);
+    const Four low = four_at(&input[2 * k]);
+    const Four high = four_at(&input[2 * k + 4]);
     store(__builtin_shufflevector(low, high, 0, 2, 4, 6), &a_re_[k]);
     store(__builtin_shufflevector(low, high, 1, 3, 5, 7), &a_im_[k]);
   }
@@ -154,12 +144,12 @@ void Fourier::transform(const std::array<float, kFourierSize>& input,
   imaginary[kHalf] = 0;
   std::size_t k = 1;
   for (; k + 4 <= kHalf; k += 4) {
-    const Four re = load(&a_re_[k]);
-    const Four im = load(&a_im_[k]);
-    const Four mirror_re = reversed(load(&a_re_[kHalf - k - 3]));
-    const Four mirror_im = reversed(load(&a_im_[kHalf - k - 3]));
+    const Four re = four_at(&a_re_[k]);
+    const Four im = four_at(&a_im_[k]);
+    const Four mirror_re = reversed(four_at(&a_re_[kHalf - k - 3]));
+    const Four mirror_im = reversed(four_at(&a_im_[kHalf - k - 3]));
     const auto [joined_re, joined_im] =
-        joined(re, im, mirror_re, mirror_im, load(&cosine_[k]), load(&sine_[k]));
+        joined(re, im, mirror_re, mirror_im, four_at(&cosine_[k]), four_at(&sine_[k]));
     store(joined_re, &real[k]);
     store(joined_im, &imaginary[k]);
   }

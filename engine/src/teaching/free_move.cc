@@ -49,8 +49,8 @@ const FreeMoveReport& FreeMoveCounter::step(double t_ms, const Landmarks* landma
 void FreeMoveCounter::take_features() {
   const PostureFeatures& features = body_.features();
   const float unit = body_.body_unit();
-  const int place = 2 * static_cast<int>(Arrow::place);
-  const Whereabouts now = {features.values[place] * unit, features.values[place + 1] * unit,
+  const auto place = static_cast<std::size_t>(Arrow::place);
+  const Whereabouts now = {features.xs[place] * unit, features.ys[place] * unit,
                            body_unit_of(body_.landmarks())};
   bool any_turned = false;
   for (int i = 0; i < kFeatureCount; ++i) {
@@ -60,7 +60,7 @@ void FreeMoveCounter::take_features() {
     }
     const float tolerance = tolerance_of(i / 2);
     const float least = (tolerance < kSmall ? kLeastSmallSwing : kLeastSwing) * tolerance;
-    const bool turned = swings_[i].step(body_.t_ms(), features.values[i], least, now);
+    const bool turned = swings_[i].step(body_.t_ms(), features.value(i), least, now);
     any_turned = any_turned || turned;
     if (i == leading_ && turned) follow_rhythm();
   }

@@ -35,7 +35,7 @@ class Lesson::Search {
 
   void take(const FollowedBody& body) {
     const ShownMovement::Moment now = {body.landmarks(), body.features(), body.scale()};
-    const float value = body.features().values[static_cast<std::size_t>(rhythm_.feature)];
+    const float value = body.features().value(rhythm_.feature);
     const float outness = rhythm_.goes_up ? value : -value;
     if (body.t_ms() >= out_ms(0) && body.t_ms() < out_ms(kShownTimes - 1)) stay_.take(outness);
     for (int i = 0; i < kShownTimes; ++i) {

@@ -62,8 +62,8 @@ float unlikeness(const PostureFeatures& seen, const Posture& posture, float yaw_
   const float c = cosine(yaw_deg);
   float sum = 0;
   for (int i = 0; i < static_cast<int>(Arrow::place); ++i) {
-    const float x = scale * (arrows[i].x * c + arrows[i].z * s) - seen.values[2 * i];
-    const float y = -scale * arrows[i].y - seen.values[2 * i + 1];
+    const float x = scale * (arrows[i].x * c + arrows[i].z * s) - seen.xs[i];
+    const float y = -scale * arrows[i].y - seen.ys[i];
     const float off = (x * x + y * y) / (tolerance_of(i) * tolerance_of(i));
     sum += seen.weights[i] * smaller(off, kFarOff);
   }

@@ -1,0 +1,224 @@
+#include "geometry/trigonometry.h"
+#include "recognition/seen_arrows.h"
+#include "recognition/shape.h"
+
+namespace liopep::engine {
+namespace {
+
+/// Of the camera against what is believed of the body's heading: by 20 degrees and 40.
+constexpr std::array<ViewingAngle::Turn, 4> kOtherTurns = {{{0.34202014F, 0.93969262F},
+                                                            {-0.34202014F, 0.93969262F},
+                                                            {0.64278761F, 0.76604444F},
+                                                            {-0.64278761F, 0.76604444F}}};
+/// Of the camera, looking down by 18 degrees or up by 10.
+constexpr std::array<ViewingAngle::Turn, 2> kOtherPitches = {
+    {{0.30901699F, 0.95105652F}, {-0.17364818F, 0.98480775F}}};
+constexpr float kLeastRange = 0.4F;
+constexpr float kMostRange = 1.4F;
+constexpr float kRestTolerance = 2;  ///< rest differs more from person to person than the way
+constexpr float kOtherWay = -0.3F;
+constexpr float kRestShare = 0.35F;
+constexpr float kLeastInView = 0.1F;  ///< of a way: of less nothing can be said
+constexpr float kFlattest = 0.5F;
+constexpr float kDeepest = 2.2F;
+constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
+constexpr float kRounding = 1.0001F;    ///< of sums that end elsewhere
+
+}  // namespace
+
+/// What an excursion shows of each limb, whatever it is held against, and what that weighs.
+struct Shape::Ways {
+  Ways(const Shape& shape, const Excursion& excursion) : seen(excursion) {
+    Four own_2{};
+#pragma clang loop unroll(disable)
+    for (int i = 0; i < kFours; ++i) {
+      const Four essential = of(shape.essential_, i);
+      const Four sight = sight_throughout(excursion, i);
+      const Four way_weight = sight * of(shape.way_weights_, i);
+      ways[i] = engine::way_of(excursion, i);
+      sights[i] = sight;
+      own_weights[i] = way_weight * essential;
+      other_weights[i] = way_weight - own_weights[i];
+      rest_weights[i] = sight * of(shape.rest_weights_, i);
+      own_2 += sight * essential * of(kPerTolerance_2, i) * length_2(ways[i]);
+    }
+    length_2_in_tolerances = sum_of(own_2) + 1e-6F;
+    own_weight = total(own_weights);
+    other_weight = total(other_weights);
+    rest_weight = total(rest_weights);
+    weight = own_weight + other_weight + kRestShare * rest_weight;
+  }
+
+  using Fours = std::array<Four, kFours>;
+  static float total(const Fours& fours) {
+    Four sum{};
+    for (const Four& four : fours) sum += four;
+    return sum_of(sum) + 1e-3F;
+  }
+
+  const Excursion& seen;
+  std::array<SeenArrows, kFours> ways;
+  Fours sights, own_weights, other_weights, rest_weights;
+  float length_2_in_tolerances;
+  float own_weight, other_weight, rest_weight, weight;
+};
+
+/// What fits best so far.
+struct Shape::Best {
+  ViewingAngle angle;
+  Fit fit;
+  bool has_both_arms = false;
+  float last_likeness = 0;  ///< of what was tried last
+};
+
+/// Where it cannot fit better than `least_so_far`, it is not looked at to its end.
+Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle,
+                    float least_so_far) const {
+  // How far it went, by what the exercise is about.
+  std::array<SeenArrows, kFours> shown;
+  Four along{};
+  Four in_view{};
+  Four whole{};
+#pragma clang loop unroll(disable)
+  for (int i = 0; i < kFours; ++i) {
+    shown[i] = shown_from(angle, limbs.way, i);
+    const Four scale = of(essential_, i) * of(kPerTolerance_2, i);
+    const Four shown_2 = scale * length_2(shown[i]);
+    along += seen.sights[i] * scale * product(seen.ways[i], shown[i]);
+    in_view += seen.sights[i] * shown_2;
+    whole += shown_2;
+  }
+  const float length = sum_of(in_view) + 1e-6F;
+  const float gone = sum_of(along) + 1e-6F;
+  const float own = seen.length_2_in_tolerances;
+  Fit fit = {.likeness = gone / square_root(length * own),
+             .extent = square_root(own),
+             .sight = length / (sum_of(whole) + 1e-6F)};
+  if (fit.sight < kLeastInView) return fit;
+  fit.range = clamped(gone / length, kLeastRange, kMostRange);
+  const float most_off = least_so_far * kRounding * kWorst * seen.weight;
+  Four own_off{};
+  Four other_off{};
+  Four rest_off{};
+#pragma clang loop unroll(disable)
+  for (int i = 0; i < kFours; ++i) {
+    const Four shown_2 = length_2(shown[i]);
+    const Four free = smaller(larger(product(seen.ways[i], shown[i]) / (shown_2 + 1e-6F), Four{}),
+                              four_of(kMostRange));
+    const Four part = of(essential_, i) > Four{} ? four_of(fit.range) : free;
+    const SeenArrows demonstrated = {part * shown[i].x, part * shown[i].y, {}};
+    const Four scale = 1 / (of(kTolerances_2, i) + square(kRelativeWay) * shown_2);
+    const Four off = counted(scale * length_2(seen.ways[i] - demonstrated));
+    own_off += seen.own_weights[i] * off;
+    other_off += seen.other_weights[i] * off;
+    const SeenArrows rest = seen_of(seen.seen.rest, i) - shown_from(angle, limbs.rest, i);
+    const Four rest_scale = of(kPerTolerance_2, i) * (1 / square(kRestTolerance));
+    rest_off += seen.rest_weights[i] * counted(rest_scale * length_2(rest));
+    if (sum_of(own_off + other_off + kRestShare * rest_off) > most_off) return fit;
+  }
+  fit.mismatch = sum_of(own_off + other_off + kRestShare * rest_off) / seen.weight / kWorst;
+  fit.way_mismatch = sum_of(own_off) / seen.own_weight / kWorst;
+  fit.other_mismatch = sum_of(other_off) / seen.other_weight / kWorst;
+  fit.rest_mismatch = sum_of(rest_off) / seen.rest_weight / kWorst;
+  return fit;
+}
+
+void Shape::try_at(const ViewingAngle& angle, const Ways& seen, Best& best) const {
+  const float least = best.fit.mismatch;
+  Fit fit = fit_from(limbs_, seen, angle, least);
+  bool has_both_arms = false;
+  if (may_use_both_arms_) {
+    const float least_of_both = smaller(least, fit.mismatch) - kBothArmsCost;
+    Fit both = fit_from(with_both_arms_, seen, angle, least_of_both);
+    both.mismatch += kBothArmsCost;
+    has_both_arms = both.mismatch < fit.mismatch;
+    if (has_both_arms) fit = both;
+  }
+  best.last_likeness = fit.likeness;
+  if (fit.mismatch < least) best = {angle, fit, has_both_arms, fit.likeness};
+}
+
+Shape::Best Shape::best_ahead(const Ways& seen, const ViewingAngle& ahead) const {
+  Best best;
+  best.angle = ahead;
+  try_at(ahead, seen, best);
+  return best;
+}
+
+Fit Shape::best_around(const Ways& seen, Best best) const {
+  const ViewingAngle ahead = best.angle;
+  // What went the other way looks no better from aside.
+  if (best.last_likeness >= kOtherWay) {
+#pragma clang loop unroll(disable)
+    for (const ViewingAngle::Turn& turn : kOtherTurns) try_at(ahead.turned_by(turn), seen, best);
+  }
+  if (best.fit.likeness >= kOtherWay) {
+    const ViewingAngle best_turn = best.angle;
+#pragma clang loop unroll(disable)
+    for (const ViewingAngle::Turn& pitch : kOtherPitches) {
+      try_at(best_turn.with_pitch(pitch), seen, best);
+    }
+  }
+  look_into_depth(seen, best);
+  return best.fit;
+}
+
+Fit Shape::fit(const Excursion& seen, const ViewingAngle& ahead) const {
+  const Ways ways(*this, seen);
+  return best_around(ways, best_ahead(ways, ahead));
+}
+
+Shape::Choice Shape::fit_better_of(const Offer& first, const Offer& second,
+                                   const ViewingAngle& ahead) const {
+  const Ways first_ways(*this, *first.seen);
+  const Ways second_ways(*this, *second.seen);
+  const Best first_best = best_ahead(first_ways, ahead);
+  const Best second_best = best_ahead(second_ways, ahead);
+  const bool is_second =
+      second_best.fit.mismatch + second.added < first_best.fit.mismatch + first.added;
+  Choice choice = {
+      is_second ? best_around(second_ways, second_best) : best_around(first_ways, first_best),
+      is_second};
+  choice.fit.mismatch += is_second ? second.added : first.added;
+  return choice;
+}
+
+void Shape::look_into_depth(const Ways& seen, Best& best) const {
+  const Limbs& limbs = best.has_both_arms ? with_both_arms_ : limbs_;
+  const auto per_tolerance = [](int i, const Four& shown) {
+    return 1 /
+           (of(kTolerances_2, i) + square(kDepthTolerance) + square(kRelativeWay) * shown * shown);
+  };
+  const auto way_at = [&](int i) {
+    return of(followed_, i) * (best.fit.range * shown_from(best.angle, limbs.way, i).away);
+  };
+  const auto rest_at = [&](int i) { return shown_from(best.angle, limbs.rest, i).away; };
+  // The model's depths may be too flat or too deep as a whole.
+  Four along{};
+  Four length{};
+#pragma clang loop unroll(disable)
+  for (int i = 0; i < kFours; ++i) {
+    const Four rest = rest_at(i);
+    const Four way = way_at(i);
+    const Four rest_weight = of(rest_weights_, i);
+    const Four weight = seen.sights[i] * per_tolerance(i, Four{});
+    along += weight * (rest_weight * rest * of(seen.seen.rest.depths, i) + way * seen.ways[i].away);
+    length += weight * (rest_weight * rest * rest + way * way);
+  }
+  const float scale = clamped((sum_of(along) + 1) / (sum_of(length) + 1), kFlattest, kDeepest);
+  Mismatch way_mismatch;
+  Mismatch rest_mismatch;
+#pragma clang loop unroll(disable)
+  for (int i = 0; i < kFours; ++i) {
+    const Four rest = scale * rest_at(i);
+    const Four rest_off = of(seen.seen.rest.depths, i) - rest;
+    rest_mismatch.add(seen.rest_weights[i], rest_off * rest_off * per_tolerance(i, rest));
+    const Four way = scale * way_at(i);
+    const Four way_off = seen.ways[i].away - way;
+    way_mismatch.add(seen.sights[i] * of(followed_, i), way_off * way_off * per_tolerance(i, way));
+  }
+  best.fit.depth_mismatch = way_mismatch.mean();
+  best.fit.rest_depth_mismatch = rest_mismatch.mean();
+}
+
+}  // namespace liopep::engine
