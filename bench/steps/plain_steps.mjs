@@ -11,6 +11,8 @@ const IDLE = 40
 const SLOW = 41
 const STATES = 42
 const OPEN = 100
+const OCTAVES = 0.044537579
+const FASTEST_OCTAVES = 1.7369656
 const SMOOTHING = [0.0375, 0.1232, 0.2103, 0.258, 0.2103, 0.1232, 0.0375]
 
 const clamped = (x, low, high) => Math.min(Math.max(x, low), high)
@@ -23,7 +25,7 @@ function median(values, count) {
   return part[count >> 1]
 }
 
-/** @param {Record<string, number>} k the constants of engine/src/steps/cadence_path.cc and the odds of gait_odds.h, by name */
+/** @param {Record<string, number>} k the constants of engine/src/steps and the odds of gait_odds.h, by name */
 export class PlainStepCounter {
   constructor(k) {
     this.k = k
@@ -211,11 +213,11 @@ export class PlainStepCounter {
       const i = Math.floor(lag)
       return window.similarity[i] * (1 - (lag - i)) + window.similarity[i + 1] * (lag - i)
     }
-    const level = Math.max(window.level, 1e-4)
-    const roughness = Math.log2(Math.max(window.roughness, 0.05) / k.kRoughness)
+    const level = Math.log2(Math.max(window.level, 1e-4))
+    const roughness = Math.log2(Math.max(window.roughness, 0.05)) + 1
     const likelihood = clamped(
       k.bias +
-        k.level * Math.log2(level / k.kLevel_g) -
+        k.level * (level - k.kLevel) -
         k.smoothness * roughness -
         k.stillness * window.stillness +
         k.skewness * window.skewness,
@@ -223,11 +225,11 @@ export class PlainStepCounter {
       k.kMostLikely
     )
     const expected = clamped(
-      1 + k.level_exponent * Math.log2(level / k.level_at_2hz_g),
-      Math.log2(k.kSlowest_hz),
-      Math.log2(k.kFastest_hz)
+      1 + k.level_exponent * (level - k.level_at_2hz),
+      0,
+      k.kFastest
     )
-    const usual = Math.log2(level / k.slow_level_g)
+    const usual = level - k.slow_usual_level
     const slow = clamped(
       k.slow_bias -
         k.slow_level * usual * usual -
@@ -270,13 +272,13 @@ export class PlainStepCounter {
         k.one_step * at(lag) + (1 - k.one_step) * two - k.half_step * Math.max(at(1.5 * lag), 0)
       const four = 4 * lag < 80 ? at(4 * lag) : two
       const alike = steps * (1 - k.four_steps) + k.four_steps * four
-      const octaves = -k.kOctavesOfShortest - k.kOctaves * i - expected
+      const octaves = FASTEST_OCTAVES - OCTAVES * i - expected
       const worth =
         k.kFaithInSimilarity * (alike - k.kSimilarity) - k.expected * octaves * octaves + likelihood
       let high = before[IDLE] - k.turn_cost
       let way = IDLE
       for (let j = Math.max(0, i - 6); j < Math.min(CADENCES, i + 7); j++) {
-        const value = before[j] - k.kDriftCost * ((i - j) * k.kOctaves) ** 2
+        const value = before[j] - k.kDriftCost * ((i - j) * OCTAVES) ** 2
         if (value > high) [high, way] = [value, j]
       }
       if (before[best] - k.jump_cost > high) [high, way] = [before[best] - k.jump_cost, best]

@@ -1,6 +1,7 @@
 #include "training/outings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -18,28 +19,6 @@ constexpr double kGravity = 9.80665;
 
 double length_of(const Acceleration& sample) {
   return std::hypot(sample.axes[0], sample.axes[1], sample.axes[2]);
-}
-
-Glance glance_at(const GaitWindow& window) {
-  Glance glance;
-  glance.window = window;
-  for (int i = 0; i < CadencePath::kCadences; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    const double lag = CadencePath::period_s(i) * 25;
-    glance.one_step[at] = window.at(lag);
-    glance.two_steps[at] = window.at(2 * lag);
-    glance.half_step[at] = std::max(window.at(1.5 * lag), 0.0F);
-    glance.four_steps[at] = 4 * lag < 80 ? window.at(4 * lag) : window.at(2 * lag);
-    const auto period_s = static_cast<float>(window.sharpened_s(CadencePath::period_s(i)));
-    glance.steps[at] = window.is_moving() ? 0.4F / period_s : 0;
-  }
-  return glance;
-}
-
-/// Slices are looked at when the step counter looks at them.
-long bins_for(long slice) {
-  const long end = slice * kSliceBins + kSliceBins / 2 + kWindowBins / 2;
-  return std::max(end, kWindowBins) + kMarginBins;
 }
 
 Outing model_walk(Chance& chance, const std::string& name) {
@@ -83,7 +62,7 @@ Outing watch(std::string name, std::string kind, double steps, const Acceleratio
   for (const Acceleration& sample : samples) {
     grid.add(sample.t_ms, static_cast<float>(length_of(sample)));
     while (grid.next()) {
-      while (grid.size() >= bins_for(slice))
+      while (grid.size() >= bins_before(slice))
         outing.glances.push_back(glance_at(look_at(grid, slice++)));
     }
   }

@@ -14,7 +14,7 @@ namespace liopep::engine::training {
 /// within what it makes sense.
 struct OneOfOdds {
   std::string_view name;
-  float GaitOdds::* at;
+  float GaitOdds::*at;
   double stride, least, most;
 };
 const std::vector<OneOfOdds>& all_odds();
@@ -22,7 +22,7 @@ const std::vector<OneOfOdds>& all_odds();
 /// Rounded guesses from before anything was learned.
 GaitOdds first_guess();
 
-/// Steps that are counted with the odds, as CadencePath does.
+/// Steps that the engine counts with the odds.
 double count(const Outing& outing, const GaitOdds& odds);
 
 /// Percent off; false steps where nobody walks.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <map>
 #include <sstream>
 
@@ -140,15 +141,20 @@ void note_walker(const Walker& walker, const GaitOdds& odds, bool aloud, Means& 
 int run(const std::string& list, const std::string& header) {
   const std::vector<Walker> walkers = read_list(list);
   const std::vector<Outing> models = model_outings(kModels, 101);
+  std::vector<std::future<GaitOdds>> learned;
+  for (std::size_t fold = 0; fold <= kNone; ++fold) {
+    learned.push_back(
+        std::async(std::launch::async, [&, fold] { return learn_without(walkers, models, fold); }));
+  }
   Means held_out, fitted;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const GaitOdds odds = learn_without(walkers, models, fold);
+    const GaitOdds odds = learned[fold].get();
     for (const Walker& each : walkers) {
       if (each.fold == fold) note_walker(each, odds, true, held_out);
     }
   }
   print("held out", held_out);
-  const GaitOdds odds = learn_without(walkers, models, kNone);
+  const GaitOdds odds = learned[kNone].get();
   for (const Walker& each : walkers) note_walker(each, odds, false, fitted);
   for (const Outing& each : models) note(fitted, each.kind, error_of(each, count(each, odds)));
   print("fitted", fitted);

@@ -11,8 +11,8 @@ struct GaitOdds {
   float smoothness = 0.754F;
   float stillness = 1.627F;
   float skewness = 0.345F;
-  // Pushing off faster shakes more.
-  float level_at_2hz_g = 0.127F;
+  // Pushing off faster shakes more; levels are binary logarithms of 1 g.
+  float level_at_2hz = -2.977F;
   float level_exponent = 0.431F;
   float expected = 2.441F;
   // A walk is like itself a step, two and four steps later, less so one and a half.
@@ -24,7 +24,7 @@ struct GaitOdds {
   float jump_cost = 5.114F;
   // Slow walking: the same signs, of other weight; a usual level; regular pushes.
   float slow_bias = 0.217F;
-  float slow_level_g = 0.036F;
+  float slow_usual_level = -4.796F;
   float slow_level = 0.487F;
   float slow_smoothness = 1.027F;
   float slow_stillness = 2.979F;

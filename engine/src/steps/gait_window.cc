@@ -237,6 +237,11 @@ bool GaitWindow::is_moving() const {
   return activity > kPauseOfLevel * level && activity > kPause_g;
 }
 
+long bins_before(long slice) {
+  const long end = slice * kSliceBins + kSliceBins / 2 + kWindowBins / 2;
+  return larger_of(end, kWindowBins) + kMarginBins;
+}
+
 GaitWindow look_at(const SampleGrid& grid, long slice) {
   const Extent extent = extent_of(grid, slice);
   const long count = extent.window;

@@ -45,6 +45,9 @@ inline constexpr long kMarginBins = 23;
 /// Bins from one slice to the next.
 inline constexpr long kSliceBins = 10;
 
+/// Bins that must be there before a slice is looked at, unless there will be no more.
+long bins_before(long slice);
+
 /// Looks at the bins around the slice's middle, as many of them as there are; `slice` counts from
 /// the grid's start.
 GaitWindow look_at(const SampleGrid& grid, long slice);
