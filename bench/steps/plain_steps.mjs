@@ -224,11 +224,7 @@ export class PlainStepCounter {
       k.kLeastLikely,
       k.kMostLikely
     )
-    const expected = clamped(
-      1 + k.level_exponent * (level - k.level_at_2hz),
-      0,
-      k.kFastest
-    )
+    const expected = clamped(1 + k.level_exponent * (level - k.level_at_2hz), 0, k.kFastest)
     const usual = level - k.slow_usual_level
     const slow = clamped(
       k.slow_bias -
