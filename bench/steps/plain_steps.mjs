@@ -6,10 +6,10 @@ const WINDOW = 150
 const MARGIN = 23
 const SLICE = 10
 const LAGS = 82
-const CADENCES = 40
-const IDLE = 40
-const SLOW = 41
-const STATES = 42
+const CADENCES = 35
+const IDLE = 35
+const SLOW = 36
+const STATES = 37
 const OPEN = 100
 const OCTAVES = 0.044537579
 const FASTEST_OCTAVES = 1.7369656
@@ -44,6 +44,7 @@ export class PlainStepCounter {
     this.score[IDLE] = 0
     this.next = 0
     this.settled = 0
+    this.begun = false
   }
 
   add(t_ms, x, y, z) {
@@ -84,7 +85,9 @@ export class PlainStepCounter {
 
   takeSlice() {
     if (this.slices.length === OPEN) {
-      this.settled += this.stepsOf(this.slices[0], this.trace()[0])
+      const states = this.trace()
+      this.settled += this.stepsOf(this.slices[0], states[0], this.sure(states)[0])
+      this.begun = states[0] < CADENCES && (this.begun || this.slices[0].recurring)
       this.slices.shift()
     }
     const window = this.lookAt(this.next++)
@@ -93,6 +96,7 @@ export class PlainStepCounter {
   }
 
   lookAt(slice) {
+    const { k } = this
     const middle = slice * SLICE + SLICE / 2
     const begin = Math.min(Math.max(0, middle - WINDOW / 2), Math.max(0, this.size - WINDOW))
     const end = Math.min(this.size, begin + WINDOW)
@@ -176,7 +180,26 @@ export class PlainStepCounter {
       window.similarity[lag] = clamped(sum / Math.sqrt(energy), -1, 1)
       if (lag >= 20) window.peak = Math.max(window.peak, window.similarity[lag])
     }
+    window.recurring = this.recurrence(moving, count, inside + at, window) > k.kRecurring
     return window
+  }
+
+  recurrence(moving, count, at, window) {
+    let stride = 16
+    for (let lag = 16; lag <= 44; lag++) {
+      if (window.similarity[lag] > window.similarity[stride]) stride = lag
+    }
+    const likeness = (lag) => {
+      if (at + lag - 12 < 0 || at + lag + 12 >= count) return 0
+      let [sum, here, there] = [0, 0, 0]
+      for (let i = Math.max(at - 12, 0); i < Math.min(at + 13, count); i++) {
+        sum += moving[i] * moving[i + lag]
+        here += moving[i] ** 2
+        there += moving[i + lag] ** 2
+      }
+      return sum / Math.sqrt(here * there + 1e-24)
+    }
+    return Math.max(likeness(-stride), likeness(stride))
   }
 
   findPushes(moving, count, inside, n, at, window) {
@@ -218,7 +241,7 @@ export class PlainStepCounter {
     const likelihood = clamped(
       k.bias +
         k.level * (level - k.kLevel) -
-        k.smoothness * roughness -
+        k.smoothness * Math.max(roughness, k.kSmooth) -
         k.stillness * window.stillness +
         k.skewness * window.skewness,
       k.kLeastLikely,
@@ -226,14 +249,17 @@ export class PlainStepCounter {
     )
     const expected = clamped(1 + k.level_exponent * (level - k.level_at_2hz), 0, k.kFastest)
     const usual = level - k.slow_usual_level
+    const rough = roughness - 1 - k.slow_usual_roughness
+    const even = Math.max(window.peak - k.kEven, 0)
     const slow = clamped(
       k.slow_bias -
         k.slow_level * usual * usual -
-        k.slow_smoothness * roughness -
+        k.slow_smoothness * rough * rough -
         k.slow_stillness * window.stillness +
         k.slow_skewness * window.skewness +
         k.slow_regularity * (window.regularity - 0.5) +
-        k.slow_peak * (window.peak - k.kPeak),
+        k.slow_peak * (Math.min(window.peak, k.kEven) - k.kPeak) -
+        k.slow_stride * even * Math.max(level - k.kLevel - k.kStrong, 0),
       k.kLeastSlow,
       k.kMostSlow
     )
@@ -288,7 +314,7 @@ export class PlainStepCounter {
     const steps = new Float32Array(CADENCES)
     const moves = window.activity > k.kPauseOfLevel * window.level && window.activity > k.kPause_g
     for (let i = 0; i < CADENCES; i++) steps[i] = moves ? 0.4 / this.sharp(window.similarity, i) : 0
-    return { from, steps, pushes: window.pushes }
+    return { from, steps, pushes: window.pushes, recurring: window.recurring }
   }
 
   sharp(similarity, cadence) {
@@ -316,13 +342,30 @@ export class PlainStepCounter {
     return states
   }
 
-  stepsOf(slice, state) {
+  /** A walk begins and ends where its movement recurs. */
+  sure(states) {
+    const sure = []
+    let begun = this.begun
+    for (let i = 0; i < states.length; i++) {
+      sure[i] = begun = states[i] < CADENCES && (begun || this.slices[i].recurring)
+    }
+    let goesOn = false
+    for (let i = states.length - 1; i >= 0; i--) {
+      goesOn = states[i] < CADENCES && (goesOn || this.slices[i].recurring)
+      sure[i] &&= goesOn
+    }
+    return sure
+  }
+
+  stepsOf(slice, state, sure) {
     if (state === IDLE) return 0
-    return state === SLOW ? slice.pushes : slice.steps[state]
+    if (state === SLOW) return slice.pushes
+    return sure ? slice.steps[state] : 0
   }
 
   outlook() {
     const states = this.trace()
-    return this.slices.reduce((sum, slice, i) => sum + this.stepsOf(slice, states[i]), 0)
+    const sure = this.sure(states)
+    return this.slices.reduce((sum, slice, i) => sum + this.stepsOf(slice, states[i], sure[i]), 0)
   }
 }

@@ -32,11 +32,13 @@ const std::vector<OneOfOdds>& all_odds() {
       {"slow_bias", &GaitOdds::slow_bias, 0.3, -3, 3},
       {"slow_usual_level", &GaitOdds::slow_usual_level, 0.3, -6.6, -3.3},
       {"slow_level", &GaitOdds::slow_level, 0.15, 0, 2},
+      {"slow_usual_roughness", &GaitOdds::slow_usual_roughness, 0.2, -2.6, -1},
       {"slow_smoothness", &GaitOdds::slow_smoothness, 0.3, 0, 4},
       {"slow_stillness", &GaitOdds::slow_stillness, 0.7, 0, 8},
       {"slow_skewness", &GaitOdds::slow_skewness, 0.15, -1, 2},
       {"slow_regularity", &GaitOdds::slow_regularity, 0.7, 0, 6},
       {"slow_peak", &GaitOdds::slow_peak, 0.8, 0, 6},
+      {"slow_stride", &GaitOdds::slow_stride, 1, 0, 12},
       {"slow_turn_cost", &GaitOdds::slow_turn_cost, 2, 4, 24},
       {"slow_jump_cost", &GaitOdds::slow_jump_cost, 1.2, 2, 14}};
   return odds;
@@ -56,14 +58,16 @@ GaitOdds first_guess() {
           .half_step = 0.35F,
           .turn_cost = 7,
           .jump_cost = 7,
-          .slow_bias = 0.3F,
+          .slow_bias = 0.6F,
           .slow_usual_level = -5,
-          .slow_level = 0.5F,
+          .slow_level = 0.25F,
+          .slow_usual_roughness = -1.8F,
           .slow_smoothness = 1,
           .slow_stillness = 3,
           .slow_skewness = 0.5F,
           .slow_regularity = 3,
           .slow_peak = 2,
+          .slow_stride = 5,
           .slow_turn_cost = 12,
           .slow_jump_cost = 6};
 }
@@ -83,9 +87,19 @@ double error_of(const Outing& outing, double counted) {
   return 100 * std::abs(counted - outing.steps) / outing.steps;
 }
 
+GaitOdds middle_of(const std::vector<GaitOdds>& many) {
+  GaitOdds mean;
+  for (const OneOfOdds& each : all_odds()) {
+    double sum = 0;
+    for (const GaitOdds& odds : many) sum += static_cast<double>(odds.*each.at);
+    mean.*each.at = static_cast<float>(sum / static_cast<double>(many.size()));
+  }
+  return mean;
+}
+
 GaitOdds learn(const std::function<double(const GaitOdds&)>& cost, int rounds, std::uint64_t seed) {
   constexpr int kTries = 14;
-  constexpr int kBest = 4;
+  constexpr std::size_t kBest = 4;
   testing::Chance chance(seed);
   const GaitOdds guess = first_guess();
   const auto whole_cost = [&](const GaitOdds& odds) {
@@ -110,11 +124,9 @@ GaitOdds learn(const std::function<double(const GaitOdds&)>& cost, int rounds, s
     }
     std::sort(tries.begin(), tries.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const OneOfOdds& each : all_odds()) {
-      float sum = 0;
-      for (int i = 0; i < kBest; ++i) sum += tries[static_cast<std::size_t>(i)].second.*each.at;
-      mean.*each.at = sum / kBest;
-    }
+    std::vector<GaitOdds> best;
+    for (std::size_t i = 0; i < kBest; ++i) best.push_back(tries[i].second);
+    mean = middle_of(best);
   }
   return mean;
 }

@@ -28,6 +28,8 @@ double count(const Outing& outing, const GaitOdds& odds);
 /// Percent off; false steps where nobody walks.
 double error_of(const Outing& outing, double counted);
 
+GaitOdds middle_of(const std::vector<GaitOdds>& many);
+
 /// Odds that lower the cost: a walk through them by evolution (mean of the best 4 of 14, in ever
 /// smaller strides), held near the first guess.
 GaitOdds learn(const std::function<double(const GaitOdds&)>& cost, int rounds, std::uint64_t seed);

@@ -13,6 +13,8 @@ using Scores = std::array<float, CadencePath::kStates>;
 /// window says has its bounds, so that none says more than a few seconds of others.
 constexpr float kLevel = -5.0588937F;
 constexpr float kRoughness = -1;
+/// Smoother than this says nothing more.
+constexpr float kSmooth = -1;
 constexpr float kLeastLikely = -2;
 constexpr float kMostLikely = 1.5F;
 constexpr float kLeastSlow = -3;
@@ -28,12 +30,14 @@ constexpr float kFastest = 1.5849625F;
 constexpr float kFaithInSimilarity = 4;
 constexpr float kSimilarity = 0.35F;
 constexpr float kPeak = 0.4F;
+constexpr float kEven = 0.6F;
+constexpr float kStrong = 0.5F;
 constexpr float kDriftCost = 40;
 constexpr int kMostDrift = 6;
 
 float likelihood_of(const GaitGlance& glance, const GaitOdds& odds) {
   return clamped(odds.bias + odds.level * (glance.level - kLevel) -
-                     odds.smoothness * (glance.roughness - kRoughness) -
+                     odds.smoothness * larger(glance.roughness - kRoughness, kSmooth) -
                      odds.stillness * glance.stillness + odds.skewness * glance.skewness,
                  kLeastLikely, kMostLikely);
 }
@@ -41,11 +45,14 @@ float likelihood_of(const GaitGlance& glance, const GaitOdds& odds) {
 /// How much the window speaks for slow walking rather than for nobody walking.
 float slow_worth_of(const GaitGlance& glance, const GaitOdds& odds) {
   const float unusual = glance.level - odds.slow_usual_level;
+  const float rough = glance.roughness - odds.slow_usual_roughness;
   return clamped(odds.slow_bias - odds.slow_level * unusual * unusual -
-                     odds.slow_smoothness * (glance.roughness - kRoughness) -
-                     odds.slow_stillness * glance.stillness + odds.slow_skewness * glance.skewness +
+                     odds.slow_smoothness * rough * rough - odds.slow_stillness * glance.stillness +
+                     odds.slow_skewness * glance.skewness +
                      odds.slow_regularity * (glance.regularity - 0.5F) +
-                     odds.slow_peak * (glance.peak - kPeak),
+                     odds.slow_peak * (smaller(glance.peak, kEven) - kPeak) -
+                     odds.slow_stride * larger(glance.peak - kEven, 0) *
+                         larger(glance.level - kLevel - kStrong, 0),
                  kLeastSlow, kMostSlow);
 }
 
@@ -166,6 +173,7 @@ void CadencePath::add(const GaitGlance& glance, const GaitOdds& odds) {
   advance(glance, odds, slice);
   slice.period_s = glance.period_s;
   slice.moving = glance.moving;
+  slice.recurring = glance.recurring;
   slice.pushes = glance.pushes;
   slice.push_rate_hz = glance.push_rate_hz;
 }
@@ -174,8 +182,8 @@ const CadencePath::Slice& CadencePath::slice(int open_index) const {
   return slices_[static_cast<std::size_t>((next_ - open_ + open_index + kOpen) % kOpen)];
 }
 
-std::array<std::uint8_t, CadencePath::kOpen> CadencePath::trace() const {
-  std::array<std::uint8_t, kOpen> states{};
+CadencePath::States CadencePath::trace() const {
+  States states{};
   int state = kIdle;
   for (int i = 0; i < kStates; ++i) {
     if (score_[static_cast<std::size_t>(i)] > score_[static_cast<std::size_t>(state)]) state = i;
@@ -187,28 +195,49 @@ std::array<std::uint8_t, CadencePath::kOpen> CadencePath::trace() const {
   return states;
 }
 
-CadencePath::Settled CadencePath::judged(const Slice& slice, int state) {
+std::array<bool, CadencePath::kOpen> CadencePath::sure(const States& states) const {
+  std::array<bool, kOpen> sure{};
+  bool begun = begun_;
+  for (int i = 0; i < open_; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    begun = states[at] < kCadences && (begun || slice(i).recurring);
+    sure[at] = begun;
+  }
+  bool goes_on = false;
+  for (int i = open_ - 1; i >= 0; --i) {
+    const auto at = static_cast<std::size_t>(i);
+    goes_on = states[at] < kCadences && (goes_on || slice(i).recurring);
+    sure[at] = sure[at] && goes_on;
+  }
+  return sure;
+}
+
+CadencePath::Settled CadencePath::judged(const Slice& slice, int state, bool sure) {
   if (state == kIdle) return {};
   if (state == kSlow) {
     return {.walking = true, .steps = slice.pushes, .cadence_spm = 60 * slice.push_rate_hz};
   }
   const float period_s = slice.period_s[static_cast<std::size_t>(state)];
   return {.walking = true,
-          .steps = slice.moving ? kSlice_s / period_s : 0,
+          .steps = slice.moving && sure ? kSlice_s / period_s : 0,
           .cadence_spm = 60 / period_s};
 }
 
 CadencePath::Settled CadencePath::settle() {
-  const Settled settled = judged(slice(0), trace()[0]);
+  const States states = trace();
+  const Settled settled = judged(slice(0), states[0], sure(states)[0]);
+  begun_ = states[0] < kCadences && (begun_ || slice(0).recurring);
   --open_;
   return settled;
 }
 
 CadencePath::Outlook CadencePath::outlook() const {
   Outlook outlook;
-  const std::array<std::uint8_t, kOpen> states = trace();
+  const States states = trace();
+  const std::array<bool, kOpen> is_sure = sure(states);
   for (int i = 0; i < open_; ++i) {
-    outlook.newest = judged(slice(i), states[static_cast<std::size_t>(i)]);
+    const auto at = static_cast<std::size_t>(i);
+    outlook.newest = judged(slice(i), states[at], is_sure[at]);
     outlook.steps += outlook.newest.steps;
     if (outlook.newest.walking) ++outlook.walked;
   }

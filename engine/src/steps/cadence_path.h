@@ -48,15 +48,21 @@ class CadencePath {
     std::array<std::uint8_t, kStates> from;  ///< the state before, for each state
     GaitGlance::Each period_s;
     bool moving;
+    bool recurring;
     float pushes;
     float push_rate_hz;
   };
   const Slice& slice(int open_index) const;
   void advance(const GaitGlance& glance, const GaitOdds& odds, Slice& slice);
-  std::array<std::uint8_t, kOpen> trace() const;
-  static Settled judged(const Slice& slice, int state);
+  using States = std::array<std::uint8_t, kOpen>;
+  States trace() const;
+  /// Open slices from here on whose steps are not in doubt: a walk begins and ends where its
+  /// movement recurs.
+  std::array<bool, kOpen> sure(const States& states) const;
+  static Settled judged(const Slice& slice, int state, bool sure);
 
   bool started_ = false;
+  bool begun_ = false;  ///< the walk that was settled last had a slice that recurs
   int open_ = 0;
   int next_ = 0;  ///< where the next slice goes
   std::array<float, kStates> score_{};

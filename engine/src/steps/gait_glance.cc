@@ -11,6 +11,7 @@ constexpr double kShortest_s = 0.3;
 constexpr double kPeriodRatio = 1.031352551444;  ///< of neighbours; 39 of them make 10/3
 /// Four steps later is looked at while the window is long enough for it.
 constexpr double kLongestLag = 80;
+constexpr float kRecurring = 0.5F;
 constexpr float kLeastLevel = 1e-4F;
 constexpr float kLeastRoughness = 0.05F;
 
@@ -55,6 +56,7 @@ GaitGlance glance_at(const GaitWindow& window) {
   glance.regularity = window.regularity;
   glance.peak = window.peak;
   glance.moving = window.is_moving();
+  glance.recurring = window.recurrence > kRecurring;
   glance.pushes = static_cast<float>(window.pushes);
   glance.push_rate_hz = window.push_rate_hz;
   return glance;

@@ -6,8 +6,9 @@
 
 namespace liopep::engine {
 
-/// Cadences that are told apart: 1 to 3.3 steps a second, each a 32nd slower than the one before.
-inline constexpr int kCadences = 40;
+/// Cadences that are told apart: 3.3 down to 1.17 steps a second, each a 32nd slower than the one
+/// before. What is even and slower is the stride of a faster walk: slow walking is uneven.
+inline constexpr int kCadences = 35;
 /// Binary logarithm of the ratio of neighbours.
 inline constexpr float kCadenceOctaves = 0.044537579F;
 /// Binary logarithm of the fastest cadence.
@@ -29,6 +30,7 @@ struct GaitGlance {
   float regularity;
   float peak;
   bool moving;
+  bool recurring;  ///< the middle is like what is a stride before or after it
   float pushes;
   float push_rate_hz;
 };

@@ -31,6 +31,9 @@ struct GaitWindow {
   /// Similarity to itself so many bins later (autocorrelation, -1 to 1); 0 below lag 6.
   std::array<float, kLags> similarity{};
 
+  /// How alike the second around the middle is to the one a stride before it or after it.
+  float recurrence = 0;
+
   /// Similarity at a lag between two bins; 0 beyond.
   float at(double lag) const;
   /// The period of a step, sharpened by the nearest peak of similarity at two steps.
