@@ -83,7 +83,7 @@ double cost_of(const Means& means) {
             mean_of(means, way + "fast") / 6 + mean_of(means, way + "slow") / 6 +
             mean_of(means, way + "none") / 2;
   }
-  return cost + mean_of(means, "bus") / 30 + mean_of(means, "ride") / 10 +
+  return cost + mean_of(means, "bus") / 20 + mean_of(means, "ride") / 10 +
          mean_of(means, "drive") / 5 + mean_of(means, "model walk") / 15 +
          mean_of(means, "model slow") / 30 + mean_of(means, "typing") + mean_of(means, "work") / 20;
 }
