@@ -6,11 +6,13 @@ const WINDOW = 150
 const MARGIN = 23
 const SLICE = 10
 const LAGS = 82
-const CADENCES = 40
-const IDLE = 40
-const SLOW = 41
-const STATES = 42
+const CADENCES = 35
+const IDLE = 35
+const SLOW = 36
+const STATES = 37
 const OPEN = 100
+const OCTAVES = 0.044537579
+const FASTEST_OCTAVES = 1.7369656
 const SMOOTHING = [0.0375, 0.1232, 0.2103, 0.258, 0.2103, 0.1232, 0.0375]
 
 const clamped = (x, low, high) => Math.min(Math.max(x, low), high)
@@ -23,7 +25,7 @@ function median(values, count) {
   return part[count >> 1]
 }
 
-/** @param {Record<string, number>} k the constants of engine/src/steps/cadence_path.cc and the odds of gait_odds.h, by name */
+/** @param {Record<string, number>} k the constants of engine/src/steps and the odds of gait_odds.h, by name */
 export class PlainStepCounter {
   constructor(k) {
     this.k = k
@@ -42,6 +44,7 @@ export class PlainStepCounter {
     this.score[IDLE] = 0
     this.next = 0
     this.settled = 0
+    this.begun = false
   }
 
   add(t_ms, x, y, z) {
@@ -82,7 +85,9 @@ export class PlainStepCounter {
 
   takeSlice() {
     if (this.slices.length === OPEN) {
-      this.settled += this.stepsOf(this.slices[0], this.trace()[0])
+      const states = this.trace()
+      this.settled += this.stepsOf(this.slices[0], states[0], this.sure(states)[0])
+      this.begun = states[0] < CADENCES && (this.begun || this.slices[0].recurring)
       this.slices.shift()
     }
     const window = this.lookAt(this.next++)
@@ -91,6 +96,7 @@ export class PlainStepCounter {
   }
 
   lookAt(slice) {
+    const { k } = this
     const middle = slice * SLICE + SLICE / 2
     const begin = Math.min(Math.max(0, middle - WINDOW / 2), Math.max(0, this.size - WINDOW))
     const end = Math.min(this.size, begin + WINDOW)
@@ -174,7 +180,26 @@ export class PlainStepCounter {
       window.similarity[lag] = clamped(sum / Math.sqrt(energy), -1, 1)
       if (lag >= 20) window.peak = Math.max(window.peak, window.similarity[lag])
     }
+    window.recurring = this.recurrence(moving, count, inside + at, window) > k.kRecurring
     return window
+  }
+
+  recurrence(moving, count, at, window) {
+    let stride = 16
+    for (let lag = 16; lag <= 44; lag++) {
+      if (window.similarity[lag] > window.similarity[stride]) stride = lag
+    }
+    const likeness = (lag) => {
+      if (at + lag - 12 < 0 || at + lag + 12 >= count) return 0
+      let [sum, here, there] = [0, 0, 0]
+      for (let i = Math.max(at - 12, 0); i < Math.min(at + 13, count); i++) {
+        sum += moving[i] * moving[i + lag]
+        here += moving[i] ** 2
+        there += moving[i + lag] ** 2
+      }
+      return sum / Math.sqrt(here * there + 1e-24)
+    }
+    return Math.max(likeness(-stride), likeness(stride))
   }
 
   findPushes(moving, count, inside, n, at, window) {
@@ -211,31 +236,30 @@ export class PlainStepCounter {
       const i = Math.floor(lag)
       return window.similarity[i] * (1 - (lag - i)) + window.similarity[i + 1] * (lag - i)
     }
-    const level = Math.max(window.level, 1e-4)
-    const roughness = Math.log2(Math.max(window.roughness, 0.05) / k.kRoughness)
+    const level = Math.log2(Math.max(window.level, 1e-4))
+    const roughness = Math.log2(Math.max(window.roughness, 0.05)) + 1
     const likelihood = clamped(
       k.bias +
-        k.level * Math.log2(level / k.kLevel_g) -
-        k.smoothness * roughness -
+        k.level * (level - k.kLevel) -
+        k.smoothness * Math.max(roughness, k.kSmooth) -
         k.stillness * window.stillness +
         k.skewness * window.skewness,
       k.kLeastLikely,
       k.kMostLikely
     )
-    const expected = clamped(
-      1 + k.level_exponent * Math.log2(level / k.level_at_2hz_g),
-      Math.log2(k.kSlowest_hz),
-      Math.log2(k.kFastest_hz)
-    )
-    const usual = Math.log2(level / k.slow_level_g)
+    const expected = clamped(1 + k.level_exponent * (level - k.level_at_2hz), 0, k.kFastest)
+    const usual = level - k.slow_usual_level
+    const rough = roughness - 1 - k.slow_usual_roughness
+    const even = Math.max(window.peak - k.kEven, 0)
     const slow = clamped(
       k.slow_bias -
         k.slow_level * usual * usual -
-        k.slow_smoothness * roughness -
+        k.slow_smoothness * rough * rough -
         k.slow_stillness * window.stillness +
         k.slow_skewness * window.skewness +
         k.slow_regularity * (window.regularity - 0.5) +
-        k.slow_peak * (window.peak - k.kPeak),
+        k.slow_peak * (Math.min(window.peak, k.kEven) - k.kPeak) -
+        k.slow_stride * even * Math.max(level - k.kLevel - k.kStrong, 0),
       k.kLeastSlow,
       k.kMostSlow
     )
@@ -270,13 +294,13 @@ export class PlainStepCounter {
         k.one_step * at(lag) + (1 - k.one_step) * two - k.half_step * Math.max(at(1.5 * lag), 0)
       const four = 4 * lag < 80 ? at(4 * lag) : two
       const alike = steps * (1 - k.four_steps) + k.four_steps * four
-      const octaves = -k.kOctavesOfShortest - k.kOctaves * i - expected
+      const octaves = FASTEST_OCTAVES - OCTAVES * i - expected
       const worth =
         k.kFaithInSimilarity * (alike - k.kSimilarity) - k.expected * octaves * octaves + likelihood
       let high = before[IDLE] - k.turn_cost
       let way = IDLE
       for (let j = Math.max(0, i - 6); j < Math.min(CADENCES, i + 7); j++) {
-        const value = before[j] - k.kDriftCost * ((i - j) * k.kOctaves) ** 2
+        const value = before[j] - k.kDriftCost * ((i - j) * OCTAVES) ** 2
         if (value > high) [high, way] = [value, j]
       }
       if (before[best] - k.jump_cost > high) [high, way] = [before[best] - k.jump_cost, best]
@@ -290,7 +314,7 @@ export class PlainStepCounter {
     const steps = new Float32Array(CADENCES)
     const moves = window.activity > k.kPauseOfLevel * window.level && window.activity > k.kPause_g
     for (let i = 0; i < CADENCES; i++) steps[i] = moves ? 0.4 / this.sharp(window.similarity, i) : 0
-    return { from, steps, pushes: window.pushes }
+    return { from, steps, pushes: window.pushes, recurring: window.recurring }
   }
 
   sharp(similarity, cadence) {
@@ -318,13 +342,30 @@ export class PlainStepCounter {
     return states
   }
 
-  stepsOf(slice, state) {
+  /** A walk begins and ends where its movement recurs. */
+  sure(states) {
+    const sure = []
+    let begun = this.begun
+    for (let i = 0; i < states.length; i++) {
+      sure[i] = begun = states[i] < CADENCES && (begun || this.slices[i].recurring)
+    }
+    let goesOn = false
+    for (let i = states.length - 1; i >= 0; i--) {
+      goesOn = states[i] < CADENCES && (goesOn || this.slices[i].recurring)
+      sure[i] &&= goesOn
+    }
+    return sure
+  }
+
+  stepsOf(slice, state, sure) {
     if (state === IDLE) return 0
-    return state === SLOW ? slice.pushes : slice.steps[state]
+    if (state === SLOW) return slice.pushes
+    return sure ? slice.steps[state] : 0
   }
 
   outlook() {
     const states = this.trace()
-    return this.slices.reduce((sum, slice, i) => sum + this.stepsOf(slice, states[i]), 0)
+    const sure = this.sure(states)
+    return this.slices.reduce((sum, slice, i) => sum + this.stepsOf(slice, states[i], sure[i]), 0)
   }
 }

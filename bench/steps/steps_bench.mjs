@@ -75,7 +75,7 @@ function accuracyRows() {
 
 /** The constants that both share, read from the engine's own source. */
 function constants() {
-  const source = ['cadence_path.cc', 'gait_odds.h', 'gait_window.cc']
+  const source = ['cadence_path.cc', 'gait_glance.cc', 'gait_odds.h', 'gait_window.cc']
     .map((file) => readFileSync(at(`engine/src/steps/${file}`), 'utf8'))
     .join('')
   const found = source.matchAll(/^(?:constexpr| ) (?:float|double) (\w+) = (-?[\d.]+)F?;/gm)

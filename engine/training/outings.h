@@ -1,29 +1,20 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "steps/cadence_path.h"
+#include "steps/gait_glance.h"
 #include "testing/walk.h"
 
 namespace liopep::engine::training {
-
-/// What the odds of a walk make of one window, worked out once: similarities at the lags of each
-/// cadence, the steps of a slice at it.
-struct Glance {
-  using Each = std::array<float, CadencePath::kCadences>;
-  Each one_step, two_steps, half_step, four_steps, steps;
-  GaitWindow window;
-};
 
 /// Somebody who carries an accelerometer, and how many steps they took.
 struct Outing {
   std::string name;
   std::string kind;  ///< phone, normal, fast, slow; others walk none or are models
   double steps = 0;
-  std::vector<Glance> glances;
+  std::vector<GaitGlance> glances;  ///< what its windows say, whatever the odds
 };
 
 Outing watch(std::string name, std::string kind, double steps,

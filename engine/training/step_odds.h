@@ -14,7 +14,7 @@ namespace liopep::engine::training {
 /// within what it makes sense.
 struct OneOfOdds {
   std::string_view name;
-  float GaitOdds::* at;
+  float GaitOdds::*at;
   double stride, least, most;
 };
 const std::vector<OneOfOdds>& all_odds();
@@ -22,11 +22,13 @@ const std::vector<OneOfOdds>& all_odds();
 /// Rounded guesses from before anything was learned.
 GaitOdds first_guess();
 
-/// Steps that are counted with the odds, as CadencePath does.
+/// Steps that the engine counts with the odds.
 double count(const Outing& outing, const GaitOdds& odds);
 
 /// Percent off; false steps where nobody walks.
 double error_of(const Outing& outing, double counted);
+
+GaitOdds middle_of(const std::vector<GaitOdds>& many);
 
 /// Odds that lower the cost: a walk through them by evolution (mean of the best 4 of 14, in ever
 /// smaller strides), held near the first guess.

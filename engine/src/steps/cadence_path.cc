@@ -1,20 +1,20 @@
 #include "steps/cadence_path.h"
 
 #include "geometry/trigonometry.h"
-#include "steps/logarithm.h"
 
 namespace liopep::engine {
 namespace {
 
 constexpr float kSlice_s = 0.4F;
-constexpr double kBins_s = 25;
 
 using Scores = std::array<float, CadencePath::kStates>;
 
-/// Levels and roughness are compared with these; what a window says has its bounds, so that none
-/// says more than a few seconds of others.
-constexpr float kLevel_g = 0.03F;
-constexpr float kRoughness = 0.5F;
+/// Levels and roughness are compared with these (0.03 g, a half), as binary logarithms; what a
+/// window says has its bounds, so that none says more than a few seconds of others.
+constexpr float kLevel = -5.0588937F;
+constexpr float kRoughness = -1;
+/// Smoother than this says nothing more.
+constexpr float kSmooth = -1;
 constexpr float kLeastLikely = -2;
 constexpr float kMostLikely = 1.5F;
 constexpr float kLeastSlow = -3;
@@ -23,88 +23,60 @@ constexpr float kMostSlow = 2;
 /// The acceleration of a body that rises and falls grows with its cadence: were the way up and down
 /// always the same, with the square; as steps grow with the cadence (a constant walk ratio, Sekiya
 /// and Nagasaki 1998), nearer to its fourth power. So the cadence to expect grows with the second
-/// to fourth root of the level; within what is walking at all.
-constexpr float kSlowest_hz = 1;
-constexpr float kFastest_hz = 3;
+/// to fourth root of the level; within what is walking at all, 1 to 3 a second (octaves).
+constexpr float kSlowest = 0;
+constexpr float kFastest = 1.5849625F;
 
 constexpr float kFaithInSimilarity = 4;
 constexpr float kSimilarity = 0.35F;
 constexpr float kPeak = 0.4F;
+constexpr float kEven = 0.6F;
+constexpr float kStrong = 0.5F;
 constexpr float kDriftCost = 40;
 constexpr int kMostDrift = 6;
 
-constexpr double kShortest_s = 0.3;
-constexpr double kPeriodRatio = 1.031352551444;  ///< of neighbours; 39 of them make 10/3
-constexpr float kOctaves = 0.044537579F;         ///< the ratio's binary logarithm
-constexpr float kOctavesOfShortest = -1.7369656F;
-
-struct Cadences {
-  std::array<double, CadencePath::kCadences> period_s{};
-};
-constexpr Cadences make_cadences() {
-  Cadences cadences;
-  double period_s = kShortest_s;
-  for (double& each : cadences.period_s) {
-    each = period_s;
-    period_s *= kPeriodRatio;
-  }
-  return cadences;
-}
-constexpr Cadences kCadenceTable = make_cadences();
-
-float logarithm(float x) {
-  return static_cast<float>(binary_logarithm(static_cast<double>(larger(x, 1e-9F))));
-}
-
-float likelihood_of(const GaitWindow& window, const GaitOdds& odds) {
-  const float level = logarithm(larger(window.level, 1e-4F) / kLevel_g);
-  const float roughness = logarithm(larger(window.roughness, 0.05F) / kRoughness);
-  return clamped(odds.bias + odds.level * level - odds.smoothness * roughness -
-                     odds.stillness * window.stillness + odds.skewness * window.skewness,
+float likelihood_of(const GaitGlance& glance, const GaitOdds& odds) {
+  return clamped(odds.bias + odds.level * (glance.level - kLevel) -
+                     odds.smoothness * larger(glance.roughness - kRoughness, kSmooth) -
+                     odds.stillness * glance.stillness + odds.skewness * glance.skewness,
                  kLeastLikely, kMostLikely);
 }
 
 /// How much the window speaks for slow walking rather than for nobody walking.
-float slow_worth_of(const GaitWindow& window, const GaitOdds& odds) {
-  const float usual = logarithm(larger(window.level, 1e-4F) / odds.slow_level_g);
-  const float roughness = logarithm(larger(window.roughness, 0.05F) / kRoughness);
-  return clamped(odds.slow_bias - odds.slow_level * usual * usual -
-                     odds.slow_smoothness * roughness - odds.slow_stillness * window.stillness +
-                     odds.slow_skewness * window.skewness +
-                     odds.slow_regularity * (window.regularity - 0.5F) +
-                     odds.slow_peak * (window.peak - kPeak),
+float slow_worth_of(const GaitGlance& glance, const GaitOdds& odds) {
+  const float unusual = glance.level - odds.slow_usual_level;
+  const float rough = glance.roughness - odds.slow_usual_roughness;
+  return clamped(odds.slow_bias - odds.slow_level * unusual * unusual -
+                     odds.slow_smoothness * rough * rough - odds.slow_stillness * glance.stillness +
+                     odds.slow_skewness * glance.skewness +
+                     odds.slow_regularity * (glance.regularity - 0.5F) +
+                     odds.slow_peak * (smaller(glance.peak, kEven) - kPeak) -
+                     odds.slow_stride * larger(glance.peak - kEven, 0) *
+                         larger(glance.level - kLevel - kStrong, 0),
                  kLeastSlow, kMostSlow);
 }
 
-/// How alike the window is to itself as it is when somebody walks; the lag is a step.
-float walk_similarity_of(const GaitWindow& window, double lag, const GaitOdds& odds) {
-  const float two_steps = window.at(2 * lag);
-  const float similarity = odds.one_step * window.at(lag) + (1 - odds.one_step) * two_steps -
-                           odds.half_step * larger(window.at(1.5 * lag), 0);
-  const float four_steps = 4 * lag < 80 ? window.at(4 * lag) : two_steps;
-  return similarity * (1 - odds.four_steps) + odds.four_steps * four_steps;
-}
-
 /// How much the window speaks for each cadence rather than for nobody walking.
-std::array<float, CadencePath::kCadences> worth_of(const GaitWindow& window, const GaitOdds& odds) {
-  const float likelihood = likelihood_of(window, odds);
-  const float expected = clamped(
-      1 + odds.level_exponent * logarithm(larger(window.level, 1e-4F) / odds.level_at_2hz_g),
-      logarithm(kSlowest_hz), logarithm(kFastest_hz));
-  std::array<float, CadencePath::kCadences> worth;
-  for (int i = 0; i < CadencePath::kCadences; ++i) {
-    const double lag = kCadenceTable.period_s[static_cast<std::size_t>(i)] * kBins_s;
-    const float octaves = -kOctavesOfShortest - kOctaves * static_cast<float>(i) - expected;
-    worth[static_cast<std::size_t>(i)] =
-        kFaithInSimilarity * (walk_similarity_of(window, lag, odds) - kSimilarity) -
-        odds.expected * octaves * octaves + likelihood;
+GaitGlance::Each worth_of(const GaitGlance& glance, const GaitOdds& odds) {
+  const float likelihood = likelihood_of(glance, odds) - kFaithInSimilarity * kSimilarity;
+  const float expected =
+      clamped(1 + odds.level_exponent * (glance.level - odds.level_at_2hz), kSlowest, kFastest);
+  GaitGlance::Each worth;
+  for (std::size_t i = 0; i < worth.size(); ++i) {
+    const float alike = odds.one_step * glance.one_step[i] +
+                        (1 - odds.one_step) * glance.two_steps[i] -
+                        odds.half_step * glance.half_step[i];
+    const float octaves = kFastestOctaves - kCadenceOctaves * static_cast<float>(i) - expected;
+    worth[i] = kFaithInSimilarity *
+                   (alike * (1 - odds.four_steps) + odds.four_steps * glance.four_steps[i]) -
+               odds.expected * octaves * octaves + likelihood;
   }
   return worth;
 }
 
 int best_cadence(const Scores& score) {
   int best = 0;
-  for (int i = 1; i < CadencePath::kCadences; ++i) {
+  for (int i = 1; i < kCadences; ++i) {
     if (score[static_cast<std::size_t>(i)] > score[static_cast<std::size_t>(best)]) best = i;
   }
   return best;
@@ -133,44 +105,62 @@ Way way_to_slow(const Scores& before, int best, const GaitOdds& odds) {
   return way;
 }
 
-Way way_to_cadence(const Scores& before, int best, int cadence, const GaitOdds& odds) {
-  Way way{.score = before[CadencePath::kIdle] - odds.turn_cost, .from = CadencePath::kIdle};
-  const int first = cadence < kMostDrift ? 0 : cadence - kMostDrift;
-  const int end = cadence + kMostDrift + 1;
-  for (int i = first; i < end && i < CadencePath::kCadences; ++i) {
-    const float octaves = static_cast<float>(cadence - i) * kOctaves;
-    way.offer(before[static_cast<std::size_t>(i)] - kDriftCost * octaves * octaves, i);
+/// The best ways into all cadences.
+struct Ways {
+  std::array<float, kCadences> score;
+  std::array<int, kCadences> from;
+};
+
+/// A walk goes on at its cadence, drifts a little, or begins at any.
+Ways ways_to_cadences(const Scores& before, int best, const GaitOdds& odds) {
+  constexpr float kNever = -1e9F;
+  std::array<float, kCadences + 2 * kMostDrift> near;
+  near.fill(kNever);
+  for (std::size_t i = 0; i < kCadences; ++i) near[i + kMostDrift] = before[i];
+  Way change{.score = before[CadencePath::kIdle] - odds.turn_cost, .from = CadencePath::kIdle};
+  change.offer(before[static_cast<std::size_t>(best)] - odds.jump_cost, best);
+  change.offer(before[CadencePath::kSlow] - odds.slow_jump_cost, CadencePath::kSlow);
+  Ways ways;
+  ways.score.fill(change.score);
+  ways.from.fill(change.from);
+  for (int drift = 0; drift <= 2 * kMostDrift; ++drift) {
+    const float octaves = static_cast<float>(drift - kMostDrift) * kCadenceOctaves;
+    const float cost = kDriftCost * octaves * octaves;
+    for (int i = 0; i < kCadences; ++i) {
+      const float score = near[static_cast<std::size_t>(i + drift)] - cost;
+      const bool better = score > ways.score[static_cast<std::size_t>(i)];
+      ways.score[static_cast<std::size_t>(i)] =
+          better ? score : ways.score[static_cast<std::size_t>(i)];
+      ways.from[static_cast<std::size_t>(i)] =
+          better ? i + drift - kMostDrift : ways.from[static_cast<std::size_t>(i)];
+    }
   }
-  way.offer(before[static_cast<std::size_t>(best)] - odds.jump_cost, best);
-  way.offer(before[CadencePath::kSlow] - odds.slow_jump_cost, CadencePath::kSlow);
-  return way;
+  return ways;
 }
 
 }  // namespace
 
-double CadencePath::period_s(int cadence) {
-  return kCadenceTable.period_s[static_cast<std::size_t>(cadence)];
-}
-
-void CadencePath::advance(const GaitWindow& window, const GaitOdds& odds, Slice& slice) {
+void CadencePath::advance(const GaitGlance& glance, const GaitOdds& odds, Slice& slice) {
   const Scores before = score_;
   const int best = best_cadence(before);
   const auto go = [&](int state, const Way& way, float worth) {
     score_[static_cast<std::size_t>(state)] = way.score + worth * kSlice_s;
     slice.from[static_cast<std::size_t>(state)] = static_cast<std::uint8_t>(way.from);
   };
-  go(kIdle, way_to_idle(before, best, odds), 0);
-  go(kSlow, way_to_slow(before, best, odds), slow_worth_of(window, odds));
-  const std::array<float, kCadences> worth = worth_of(window, odds);
-  for (int i = 0; i < kCadences; ++i) {
-    go(i, way_to_cadence(before, best, i, odds), worth[static_cast<std::size_t>(i)]);
+  const Way idle = way_to_idle(before, best, odds);
+  go(kIdle, idle, 0);
+  go(kSlow, way_to_slow(before, best, odds), slow_worth_of(glance, odds));
+  const GaitGlance::Each worth = worth_of(glance, odds);
+  const Ways ways = ways_to_cadences(before, best, odds);
+  for (std::size_t i = 0; i < kCadences; ++i) {
+    score_[i] = ways.score[i] + worth[i] * kSlice_s;
+    slice.from[i] = static_cast<std::uint8_t>(ways.from[i]);
   }
   // Only differences matter; taking the idle score away keeps them exact in a long walk.
-  const float idle = score_[kIdle];
-  for (float& score : score_) score -= idle;
+  for (float& score : score_) score -= idle.score;
 }
 
-void CadencePath::add(const GaitWindow& window, const GaitOdds& odds) {
+void CadencePath::add(const GaitGlance& glance, const GaitOdds& odds) {
   if (!started_) {
     started_ = true;
     for (float& score : score_) score = -odds.turn_cost;
@@ -180,22 +170,20 @@ void CadencePath::add(const GaitWindow& window, const GaitOdds& odds) {
   Slice& slice = slices_[static_cast<std::size_t>(next_)];
   next_ = (next_ + 1) % kOpen;
   ++open_;
-  advance(window, odds, slice);
-  for (int i = 0; i < kCadences; ++i) {
-    slice.period_s[static_cast<std::size_t>(i)] =
-        static_cast<float>(window.sharpened_s(period_s(i)));
-  }
-  slice.moving = window.is_moving();
-  slice.pushes = static_cast<float>(window.pushes);
-  slice.push_rate_hz = window.push_rate_hz;
+  advance(glance, odds, slice);
+  slice.period_s = glance.period_s;
+  slice.moving = glance.moving;
+  slice.recurring = glance.recurring;
+  slice.pushes = glance.pushes;
+  slice.push_rate_hz = glance.push_rate_hz;
 }
 
 const CadencePath::Slice& CadencePath::slice(int open_index) const {
   return slices_[static_cast<std::size_t>((next_ - open_ + open_index + kOpen) % kOpen)];
 }
 
-std::array<std::uint8_t, CadencePath::kOpen> CadencePath::trace() const {
-  std::array<std::uint8_t, kOpen> states{};
+CadencePath::States CadencePath::trace() const {
+  States states{};
   int state = kIdle;
   for (int i = 0; i < kStates; ++i) {
     if (score_[static_cast<std::size_t>(i)] > score_[static_cast<std::size_t>(state)]) state = i;
@@ -207,28 +195,49 @@ std::array<std::uint8_t, CadencePath::kOpen> CadencePath::trace() const {
   return states;
 }
 
-CadencePath::Settled CadencePath::judged(const Slice& slice, int state) {
+std::array<bool, CadencePath::kOpen> CadencePath::sure(const States& states) const {
+  std::array<bool, kOpen> sure{};
+  bool begun = begun_;
+  for (int i = 0; i < open_; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    begun = states[at] < kCadences && (begun || slice(i).recurring);
+    sure[at] = begun;
+  }
+  bool goes_on = false;
+  for (int i = open_ - 1; i >= 0; --i) {
+    const auto at = static_cast<std::size_t>(i);
+    goes_on = states[at] < kCadences && (goes_on || slice(i).recurring);
+    sure[at] = sure[at] && goes_on;
+  }
+  return sure;
+}
+
+CadencePath::Settled CadencePath::judged(const Slice& slice, int state, bool sure) {
   if (state == kIdle) return {};
   if (state == kSlow) {
     return {.walking = true, .steps = slice.pushes, .cadence_spm = 60 * slice.push_rate_hz};
   }
   const float period_s = slice.period_s[static_cast<std::size_t>(state)];
   return {.walking = true,
-          .steps = slice.moving ? kSlice_s / period_s : 0,
+          .steps = slice.moving && sure ? kSlice_s / period_s : 0,
           .cadence_spm = 60 / period_s};
 }
 
 CadencePath::Settled CadencePath::settle() {
-  const Settled settled = judged(slice(0), trace()[0]);
+  const States states = trace();
+  const Settled settled = judged(slice(0), states[0], sure(states)[0]);
+  begun_ = states[0] < kCadences && (begun_ || slice(0).recurring);
   --open_;
   return settled;
 }
 
 CadencePath::Outlook CadencePath::outlook() const {
   Outlook outlook;
-  const std::array<std::uint8_t, kOpen> states = trace();
+  const States states = trace();
+  const std::array<bool, kOpen> is_sure = sure(states);
   for (int i = 0; i < open_; ++i) {
-    outlook.newest = judged(slice(i), states[static_cast<std::size_t>(i)]);
+    const auto at = static_cast<std::size_t>(i);
+    outlook.newest = judged(slice(i), states[at], is_sure[at]);
     outlook.steps += outlook.newest.steps;
     if (outlook.newest.walking) ++outlook.walked;
   }

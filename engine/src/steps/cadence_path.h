@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "steps/gait_glance.h"
 #include "steps/gait_odds.h"
-#include "steps/gait_window.h"
 
 namespace liopep::engine {
 
@@ -13,15 +13,11 @@ namespace liopep::engine {
 /// cadence; slow walking, too uneven to be like itself, whose steps are pushes; nobody walking.
 class CadencePath {
  public:
-  static constexpr int kCadences = 40;
   static constexpr int kIdle = kCadences;
   static constexpr int kSlow = kCadences + 1;
   static constexpr int kStates = kCadences + 2;
   /// Slices that may still be judged anew.
   static constexpr int kOpen = 100;
-
-  /// Of a step at a cadence.
-  static double period_s(int cadence);
 
   /// What is said of one slice.
   struct Settled {
@@ -31,7 +27,7 @@ class CadencePath {
   };
 
   /// Takes the next slice; other odds than the engine's are for learning them.
-  void add(const GaitWindow& window, const GaitOdds& odds = kGaitOdds);
+  void add(const GaitGlance& glance, const GaitOdds& odds = kGaitOdds);
 
   /// Slices taken and not settled.
   int open() const { return open_; }
@@ -50,17 +46,23 @@ class CadencePath {
  private:
   struct Slice {
     std::array<std::uint8_t, kStates> from;  ///< the state before, for each state
-    std::array<float, kCadences> period_s;
+    GaitGlance::Each period_s;
     bool moving;
+    bool recurring;
     float pushes;
     float push_rate_hz;
   };
   const Slice& slice(int open_index) const;
-  void advance(const GaitWindow& window, const GaitOdds& odds, Slice& slice);
-  std::array<std::uint8_t, kOpen> trace() const;
-  static Settled judged(const Slice& slice, int state);
+  void advance(const GaitGlance& glance, const GaitOdds& odds, Slice& slice);
+  using States = std::array<std::uint8_t, kOpen>;
+  States trace() const;
+  /// Open slices from here on whose steps are not in doubt: a walk begins and ends where its
+  /// movement recurs.
+  std::array<bool, kOpen> sure(const States& states) const;
+  static Settled judged(const Slice& slice, int state, bool sure);
 
   bool started_ = false;
+  bool begun_ = false;  ///< the walk that was settled last had a slice that recurs
   int open_ = 0;
   int next_ = 0;  ///< where the next slice goes
   std::array<float, kStates> score_{};

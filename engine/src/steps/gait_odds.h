@@ -6,33 +6,36 @@ namespace liopep::engine {
 /// engine/training/train_steps.cc, which says how well they do on walks they were not learned from.
 struct GaitOdds {
   // Walking at a cadence: strong, smooth, never still, pushed upwards.
-  float bias = 0.040F;
-  float level = 0.471F;
-  float smoothness = 0.754F;
-  float stillness = 1.627F;
-  float skewness = 0.345F;
-  // Pushing off faster shakes more.
-  float level_at_2hz_g = 0.127F;
-  float level_exponent = 0.431F;
-  float expected = 2.441F;
+  float bias = 0.068F;
+  float level = 0.453F;
+  float smoothness = 1.035F;
+  float stillness = 1.318F;
+  float skewness = 0.198F;
+  // Pushing off faster shakes more; levels are binary logarithms of 1 g.
+  float level_at_2hz = -3.187F;
+  float level_exponent = 0.358F;
+  float expected = 2.041F;
   // A walk is like itself a step, two and four steps later, less so one and a half.
-  float one_step = 0.365F;
-  float four_steps = 0.173F;
-  float half_step = 0.271F;
+  float one_step = 0.336F;
+  float four_steps = 0.101F;
+  float half_step = 0.312F;
   // What it costs to begin or end a walk, to change the cadence at once.
-  float turn_cost = 6.562F;
-  float jump_cost = 5.114F;
+  float turn_cost = 7.614F;
+  float jump_cost = 6.472F;
   // Slow walking: the same signs, of other weight; a usual level; regular pushes.
-  float slow_bias = 0.217F;
-  float slow_level_g = 0.036F;
-  float slow_level = 0.487F;
-  float slow_smoothness = 1.027F;
-  float slow_stillness = 2.979F;
-  float slow_skewness = 0.435F;
-  float slow_regularity = 2.860F;
-  float slow_peak = 1.705F;
-  float slow_turn_cost = 12.426F;
-  float slow_jump_cost = 6.034F;
+  float slow_bias = 1.086F;
+  float slow_usual_level = -4.888F;
+  float slow_level = 0.304F;
+  float slow_usual_roughness = -1.932F;
+  float slow_smoothness = 0.966F;
+  float slow_stillness = 3.410F;
+  float slow_skewness = 0.495F;
+  float slow_regularity = 3.124F;
+  float slow_peak = 1.839F;
+  // What is even and strong is the stride of a faster walk.
+  float slow_stride = 5.980F;
+  float slow_turn_cost = 12.075F;
+  float slow_jump_cost = 6.592F;
 };
 inline constexpr GaitOdds kGaitOdds;
 

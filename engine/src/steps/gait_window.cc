@@ -182,26 +182,66 @@ void find_pushes(const Bins& moving, const Extent& extent, GaitWindow& window) {
       static_cast<float>(alike) / static_cast<float>(larger_of(intervals, kFewIntervals));
 }
 
+/// Sums of products of the first `count` values with those so many bins later.
+std::array<float, GaitWindow::kLags> products_of(const Bins& values, long count) {
+  std::array<float, static_cast<std::size_t>(kWindowBins) + GaitWindow::kLags> padded{};
+  for (long i = 0; i < count; ++i) padded[static_cast<std::size_t>(i)] = values[i];
+  std::array<float, GaitWindow::kLags> sums{};
+  // Lags side by side: no sum waits for itself.
+  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+    for (std::size_t lag = 0; lag < sums.size(); ++lag) sums[lag] += padded[i] * padded[i + lag];
+  }
+  return sums;
+}
+
 void compare(const Bins& values, long count, GaitWindow& window) {
-  constexpr long kFirstLag = 6;
+  constexpr std::size_t kFirstLag = 6;
   constexpr long kLeastOverlap = 20;
-  constexpr long kPeakFrom = 20;
-  float all = 0;
-  for (long i = 0; i < count; ++i) all += values[i] * values[i];
-  float before = all;  // energy of what is compared with what comes later
-  float after = all;
-  for (long lag = 1; lag < static_cast<long>(GaitWindow::kLags); ++lag) {
-    if (count - lag <= kLeastOverlap) return;
-    before -= values[count - lag] * values[count - lag];
-    after -= values[lag - 1] * values[lag - 1];
+  constexpr std::size_t kPeakFrom = 20;
+  const std::array<float, GaitWindow::kLags> products = products_of(values, count);
+  float before = products[0];  // energy of what is compared with what comes later
+  float after = products[0];
+  for (std::size_t lag = 1; lag < GaitWindow::kLags; ++lag) {
+    const long from = count - static_cast<long>(lag);
+    if (from <= kLeastOverlap) return;
+    before -= values[from] * values[from];
+    after -= values[static_cast<long>(lag) - 1] * values[static_cast<long>(lag) - 1];
     if (lag < kFirstLag) continue;
-    float sum = 0;
-    for (long i = 0; i + lag < count; ++i) sum += values[i] * values[i + lag];
     const float energy = larger(before, 0) * larger(after, 0) + kTiny * kTiny;
-    const float similarity = clamped(sum / square_root(energy), -1, 1);
-    window.similarity[static_cast<std::size_t>(lag)] = similarity;
+    const float similarity = clamped(products[lag] / square_root(energy), -1, 1);
+    window.similarity[lag] = similarity;
     if (lag >= kPeakFrom) window.peak = larger(window.peak, similarity);
   }
+}
+
+/// The likeness of the second around `at` to another one `lag` away; 0 beyond what is there.
+float likeness(const Bins& values, long count, long at, long lag) {
+  constexpr long kHalf = 12;
+  if (at + lag - kHalf < 0 || at + lag + kHalf >= count) return 0;
+  const long from = larger_of(at - kHalf, 0);
+  const long to = smaller_of(at + kHalf + 1, count);
+  float sum = 0;
+  float here = 0;
+  float there = 0;
+  for (long i = from; i < to; ++i) {
+    sum += values[i] * values[i + lag];
+    here += values[i] * values[i];
+    there += values[i + lag] * values[i + lag];
+  }
+  return sum / square_root(here * there + kTiny * kTiny);
+}
+
+/// At the end of a walk the window still has most of its steps, its middle none.
+float recurrence_of(const Bins& moving, const Extent& extent, const GaitWindow& window) {
+  constexpr std::size_t kShortestStride = 16;
+  constexpr std::size_t kLongestStride = 44;
+  std::size_t stride = kShortestStride;
+  for (std::size_t lag = stride; lag <= kLongestStride; ++lag) {
+    if (window.similarity[lag] > window.similarity[stride]) stride = lag;
+  }
+  const long middle = extent.inside + extent.middle;
+  return larger(likeness(moving, extent.count, middle, -static_cast<long>(stride)),
+                likeness(moving, extent.count, middle, static_cast<long>(stride)));
 }
 
 }  // namespace
@@ -237,6 +277,11 @@ bool GaitWindow::is_moving() const {
   return activity > kPauseOfLevel * level && activity > kPause_g;
 }
 
+long bins_before(long slice) {
+  const long end = slice * kSliceBins + kSliceBins / 2 + kWindowBins / 2;
+  return larger_of(end, kWindowBins) + kMarginBins;
+}
+
 GaitWindow look_at(const SampleGrid& grid, long slice) {
   const Extent extent = extent_of(grid, slice);
   const long count = extent.window;
@@ -268,6 +313,7 @@ GaitWindow look_at(const SampleGrid& grid, long slice) {
   window.skewness = skewness_of(cut, count, square);
   find_pushes(moving, extent, window);
   compare(cut, count, window);
+  window.recurrence = recurrence_of(moving, extent, window);
   return window;
 }
 

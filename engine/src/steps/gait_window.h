@@ -31,6 +31,9 @@ struct GaitWindow {
   /// Similarity to itself so many bins later (autocorrelation, -1 to 1); 0 below lag 6.
   std::array<float, kLags> similarity{};
 
+  /// How alike the second around the middle is to the one a stride before it or after it.
+  float recurrence = 0;
+
   /// Similarity at a lag between two bins; 0 beyond.
   float at(double lag) const;
   /// The period of a step, sharpened by the nearest peak of similarity at two steps.
@@ -44,6 +47,9 @@ inline constexpr long kWindowBins = 150;
 inline constexpr long kMarginBins = 23;
 /// Bins from one slice to the next.
 inline constexpr long kSliceBins = 10;
+
+/// Bins that must be there before a slice is looked at, unless there will be no more.
+long bins_before(long slice);
 
 /// Looks at the bins around the slice's middle, as many of them as there are; `slice` counts from
 /// the grid's start.

@@ -18,12 +18,6 @@ bool is_sample(double t_ms, double magnitude) {
          is_finite(magnitude) && magnitude >= 0 && magnitude < kLargestMagnitude;
 }
 
-/// Bins that must be there before a slice is looked at.
-long bins_for(long slice) {
-  const long end = slice * kSliceBins + kSliceBins / 2 + kWindowBins / 2;
-  return (end > kWindowBins ? end : kWindowBins) + kMarginBins;
-}
-
 }  // namespace
 
 const StepReport& StepCounter::add(double t_ms, double x, double y, double z) {
@@ -43,7 +37,7 @@ const StepReport& StepCounter::add(double t_ms, double magnitude) {
   report_.t_ms = t_ms;
   grid_.add(t_ms, static_cast<float>(magnitude));
   while (grid_.next()) {
-    if (grid_.size() >= bins_for(next_slice_)) take_slices();
+    if (grid_.size() >= bins_before(next_slice_)) take_slices();
   }
   return report_;
 }
@@ -55,13 +49,13 @@ const StepReport& StepCounter::finish() {
 }
 
 void StepCounter::take_slices() {
-  while (grid_.size() >= bins_for(next_slice_)) take_slice();
+  while (grid_.size() >= bins_before(next_slice_)) take_slice();
   renew_report();
 }
 
 void StepCounter::take_slice() {
   if (path_.is_full()) settle();
-  path_.add(look_at(grid_, next_slice_));
+  path_.add(glance_at(look_at(grid_, next_slice_)));
   ++next_slice_;
 }
 

@@ -133,6 +133,36 @@ TEST(StepCounter, CountsFastWalksByAnArmThatSwingsMoreThanTheBody) {
   }
 }
 
+TEST(StepCounter, TakesNoStrideOfASwingingArmForAStep) {
+  // The arm swings along what hangs down, as hard as a walk at half the cadence never pushes.
+  for (const double cadence_hz : {1.6, 1.8, 2.0}) {
+    const auto recording = walk({.cadence_hz = cadence_hz,
+                                 .rise_m = 0.01,
+                                 .lameness = 0.2,
+                                 .swing = 2.5,
+                                 .up = {0.7, 0.5, 0.5}},
+                                {.rate_hz = 12.5, .seed = 11});
+    EXPECT_LE(error_of(recording), 0.05) << cadence_hz;
+  }
+}
+
+TEST(StepCounter, CountsNextToNothingAtASteeringWheel) {
+  // A slow, smooth wander with nothing faster in it.
+  double steps = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const Ride wheel{.road = 0.3, .least_hz = 0.4, .most_hz = 2, .engine = 0.03};
+    steps += count(bus_ride(90, {.rate_hz = 12.5, .noise = 0.02, .seed = seed}, wheel)).steps;
+  }
+  EXPECT_LE(steps / 12, 10);
+}
+
+TEST(StepCounter, EndsAWalkWhereItEnds) {
+  for (const std::uint64_t seed : {1, 2, 3, 4, 5, 6}) {
+    const auto recording = walk({.cadence_hz = 1.8, .walk_s = 30}, {.rate_hz = 25, .seed = seed});
+    EXPECT_NEAR(count(recording.samples).steps, recording.steps, 2) << seed;
+  }
+}
+
 TEST(StepCounter, CountsNoneForSingleGestures) {
   const auto lifts = measure(60, {}, [](double t_s) {
     const double away = std::fmod(t_s, 7.3) - 3;
