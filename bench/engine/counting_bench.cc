@@ -1,7 +1,8 @@
 // How right the counts are: liopep_counting_bench [--scenes N] [--hours N] [--list]
 // [--first N]: other scenes and people than those that were looked at while content was mended.
 // [--exercise ID]: that one alone. [--content DIR]: files other than the product's.
-// One scene of it, frame by frame: liopep_counting_bench --trace ID:SCENE
+// [--kind KIND]: only front, three_quarter, side, one of the difficulties, or everyday.
+// One scene of it, frame by frame: liopep_counting_bench --trace ID:SCENE [--kind KIND]
 // Repetitions of every exercise by the body model, everyday movement by the body model, and real
 // recordings (engine/recordings, and ../shared/data where it is), apart. Prints one JSON object.
 #include <fmt/format.h>
@@ -12,11 +13,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/event_text.h"
 #include "cli/exercise_file.h"
 #include "cli/recording_file.h"
+#include "exercise/depth.h"
 #include "liopep/movement.h"
 #include "testing/difficulty.h"
 #include "testing/filmed_people.h"
@@ -33,7 +36,10 @@ struct Options {
   int first = 1;       ///< scene
   std::string trace;   ///< "ID:SCENE": depth and phase of each frame, to the error stream
   std::string only;    ///< exercise; all where empty
+  std::string kind;    ///< of scene; all where empty
   std::string content = LIOPEP_CONTENT_DIR;
+
+  bool wants(std::string_view some) const { return kind.empty() || kind == some; }
 };
 
 /// Counts against the truth, clip by clip.
@@ -63,23 +69,45 @@ struct Accuracy {
   }
 };
 
-void print_trace(const MovementReport& report) {
-  fmt::print(stderr, "{:7.2f} s  {:7} depth {:.2f} missing {:#x}\n", report.t_ms / 1000,
-             name_of(report.phase), report.depth, report.missing);
-  for (int i = 0; i < report.event_count; ++i) {
-    fmt::print(stderr, "{}\n", event_words(report.events[i]));
+/// Depth and phase of each frame, and the depth of each measure on the left and on the right.
+class Trace {
+ public:
+  explicit Trace(const Exercise& exercise) : exercise_(exercise) {}
+
+  void print(const MovementReport& report) {
+    const double dt_s = std::clamp((report.t_ms - t_ms_) / 1000, 0.001, 0.5);
+    scale_.update(report.landmarks, static_cast<float>(dt_s));
+    t_ms_ = report.t_ms;
+    fmt::print(stderr, "{:7.2f} s  {:7} depth {:.2f} missing {:#x} ", report.t_ms / 1000,
+               name_of(report.phase), report.depth, report.missing);
+    for (int i = 0; i < exercise_.measure_count; ++i) {
+      const auto depth = [&](Side side) {
+        return measure_depth(exercise_.measures[i], side, report.landmarks, scale_);
+      };
+      fmt::print(stderr, " {:5.2f} {:5.2f},", depth(Side::left), depth(Side::right));
+    }
+    fmt::print(stderr, "\n");
+    for (int i = 0; i < report.event_count; ++i) {
+      fmt::print(stderr, "{}\n", event_words(report.events[i]));
+    }
   }
-}
+
+ private:
+  const Exercise& exercise_;
+  BodyScale scale_;
+  double t_ms_ = 0;
+};
 
 /// One clip of somebody who exercises; how many were counted.
 int count_clip(const Exercise& exercise, const Routine& routine, const Studio& studio,
                Difficulty difficulty, bool is_traced) {
   HarderFilm film(studio, routine, exercise.demonstrator.seat, difficulty);
   const auto counter = std::make_unique<MovementCounter>(exercise);
+  Trace trace(exercise);
   for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
     const auto seen = film.see(t_s);
     const MovementReport& report = counter->step(t_s * 1000, seen ? &*seen : nullptr);
-    if (is_traced) print_trace(report);
+    if (is_traced) trace.print(report);
   }
   return static_cast<int>(counter->report().tally.count);
 }
@@ -100,7 +128,7 @@ void film_exercise(const Exercise& exercise, Direction direction, Difficulty dif
     step_back_until_seen(studio, routine, exercise);
     move_person(studio, extent, difficulty);
     const bool is_traced =
-        difficulty == Difficulty::none &&
+        (difficulty == Difficulty::none || !options.kind.empty()) &&
         options.trace == fmt::format("{}:{}", exercise.id.data(), options.first + i);
     const int counted = count_clip(exercise, routine, studio, difficulty, is_traced);
     accuracy.add(counted, routine.count());
@@ -125,7 +153,7 @@ std::string synthetic(const std::vector<Exercise>& exercises, const Options& opt
   for (const Exercise& exercise : exercises) {
     for (int d = 0; d < 3; ++d) {
       const auto direction = static_cast<Direction>(d);
-      if (!can_be_seen_from(direction, exercise)) continue;
+      if (!options.wants(kDirections[d]) || !can_be_seen_from(direction, exercise)) continue;
       Accuracy one;
       film_exercise(exercise, direction, Difficulty::none, options, one);
       if (options.lists) {
@@ -148,6 +176,7 @@ constexpr const char* kDifficulties[kDifficultyCount] = {
 std::string harder(const std::vector<Exercise>& exercises, const Options& options) {
   std::string json;
   for (int d = 1; d < kDifficultyCount; ++d) {
+    if (!options.wants(kDifficulties[d])) continue;
     Accuracy all;
     for (const Exercise& exercise : exercises) {
       if (!can_be_seen_from(Direction::front, exercise)) continue;
@@ -218,6 +247,7 @@ void film_hour(const std::vector<Exercise>& exercises, const Bystander& who, int
 std::string everyday(const std::vector<Exercise>& exercises, const Options& options) {
   std::string json;
   for (const Habitat habitat : {Habitat::room, Habitat::desk}) {
+    if (!options.wants("everyday")) break;
     std::map<std::string, double> counted;
     std::map<std::string, double> while_doing;
     for (const Exercise& e : exercises) {
@@ -284,6 +314,7 @@ Options options_of(int argc, char** argv) {
     if (word == "--trace" && i + 1 < argc) options.trace = argv[++i];
     if (word == "--exercise" && i + 1 < argc) options.only = argv[++i];
     if (word == "--content" && i + 1 < argc) options.content = argv[++i];
+    if (word == "--kind" && i + 1 < argc) options.kind = argv[++i];
     if (word == "--first" && i + 1 < argc) options.first = std::atoi(argv[++i]);
     if (word == "--scenes" && i + 1 < argc) options.scenes = std::atoi(argv[++i]);
     if (word == "--hours" && i + 1 < argc) options.hours = std::atoi(argv[++i]);

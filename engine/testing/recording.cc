@@ -43,8 +43,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
-Recording read_recording(const std::string& name) {
-  const std::string text = read_text("engine/recordings/" + name + ".json");
+Recording recording_of(std::string_view text) {
   JsonReader reader(text);
   Recording recording;
   double aspect = 1;
@@ -59,6 +58,8 @@ Recording read_recording(const std::string& name) {
       recording.hash = reader.raw_string();
     } else if (key == "fps") {
       recording.fps = reader.number();
+    } else if (key == "t_ms") {
+      reader.array([&](int) { recording.times_ms.push_back(reader.number()); });
     } else if (key == "aspect") {
       aspect = reader.number();
     } else if (key == "frames") {
@@ -67,10 +68,21 @@ Recording read_recording(const std::string& name) {
       reader.raw_string();
     }
   });
-  EXPECT_TRUE(reader.ok()) << name << ": " << reader.error().field.data() << ' '
-                           << reader.error().reason.data();
+  EXPECT_TRUE(reader.ok()) << reader.error().field.data() << ' ' << reader.error().reason.data();
   for (Landmarks& landmarks : recording.frames) landmarks.aspect = static_cast<float>(aspect);
+  if (recording.times_ms.empty()) {
+    double t_ms = 0;
+    for (std::size_t i = 0; i < recording.frames.size(); ++i, t_ms += 1000 / recording.fps) {
+      recording.times_ms.push_back(t_ms);
+    }
+  }
+  EXPECT_EQ(recording.times_ms.size(), recording.frames.size());
   return recording;
+}
+
+Recording read_recording(const std::string& name) {
+  SCOPED_TRACE(name);
+  return recording_of(read_text("engine/recordings/" + name + ".json"));
 }
 
 }  // namespace liopep::engine::testing

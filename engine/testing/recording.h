@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "liopep/landmarks.h"
@@ -15,6 +16,7 @@ struct Recording {
   std::uint32_t half_count = 0;
   std::string hash;  ///< of everything the engine reports for it, 16 hex digits
   double fps = 0;
+  std::vector<double> times_ms;  ///< when each frame was: by "t_ms", else "fps" times a second
   std::vector<Landmarks> frames;
 };
 
@@ -23,6 +25,9 @@ std::string read_text(const std::string& path);
 
 /// `text` with the first `from` in it made `to`; a test failure and unchanged where there is none.
 std::string replaced(std::string text, const std::string& from, const std::string& to);
+
+/// Reads what a file of engine/recordings says; a test failure where it is not one.
+Recording recording_of(std::string_view text);
 
 /// Reads engine/recordings/<name>.json.
 Recording read_recording(const std::string& name);

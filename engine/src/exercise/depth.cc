@@ -26,12 +26,13 @@ float least_depth(const Exercise& exercise, std::uint8_t which, Side own,
 }
 
 float depth_of(const Exercise& exercise, Side own, const Landmarks& landmarks,
-               const BodyScale& scale) {
+               const BodyScale& scale, float middle) {
   float least = 2;
   float most = -1;
   float sum = 0;
   for (int i = 0; i < exercise.measure_count; ++i) {
-    const float depth = measure_depth(exercise.measures[i], own, landmarks, scale);
+    float depth = measure_depth(exercise.measures[i], own, landmarks, scale);
+    if (i == 0) depth -= own == Side::right ? -middle : middle;
     least = smaller(least, depth);
     most = larger(most, depth);
     sum += depth;

@@ -8,9 +8,10 @@ namespace liopep::engine {
 
 /// How far into the repetition this body is, by the measures of the exercise: 0 at rest, 1 at the
 /// full position, beyond either end where the body goes beyond. -1..2. `own` is the side whose
-/// repetition it is, both where the exercise has no sides.
+/// repetition it is, both where the exercise has no sides. `middle`: how deep on the left the first
+/// measure is midway between the sides.
 float depth_of(const Exercise& exercise, Side own, const Landmarks& landmarks,
-               const BodyScale& scale);
+               const BodyScale& scale, float middle = 0);
 
 /// The same by one measure alone.
 float measure_depth(const SignalMeasure& measure, Side own, const Landmarks& landmarks,

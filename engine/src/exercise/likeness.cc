@@ -1,6 +1,7 @@
 #include "exercise/likeness.h"
 
 #include "exercise/depth.h"
+#include "exercise/measuring.h"
 #include "geometry/body.h"
 #include "geometry/trigonometry.h"
 #include "liopep/demonstrator.h"
@@ -15,6 +16,8 @@ constexpr float kSlower = 2;
 constexpr float kOfDemonstrator = 1.6F;
 constexpr float kUpperBody = 0.6F;
 constexpr float kLegs = 1.6F;
+constexpr float kSwing = 0.1F;      ///< beyond full: who swings further has turned
+constexpr float kOpposite = 0.05F;  ///< of it: the two sides' values are the same but for the sign
 
 constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
 
@@ -44,12 +47,20 @@ Likeness likeness_of(const Exercise& exercise) {
       likeness.gates = static_cast<std::uint8_t>(likeness.gates | 1U << i);
     }
   }
+  const SignalMeasure& first = exercise.measures[0];
+  likeness.swing =
+      exercise.side_rule == SideRule::alternate
+          ? exercise.phases.full_above + kSwing + first.rest / (first.full - first.rest)
+          : 0;
   int closed = 0;
   const BodyPoint start = middle_of(rest, BodyPart::shoulders);
   for (int i = 1; i < kMoments; ++i) {
     const double t_ms = demonstration.repetition_ms() * i / kMoments;
     const Landmarks now = demonstration.landmarks_at(t_ms);
     const float open = least_depth(exercise, likeness.gates, Side::left, now, scale);
+    const float sum = measured_on(Side::left, first, now, scale).value +
+                      measured_on(Side::right, first, now, scale).value;
+    if (absolute(sum) > kOpposite * absolute(first.full)) likeness.swing = 0;
     closed += open <= exercise.phases.rest_below ? 1 : 0;
     const float travel = distance_between(start, middle_of(now, BodyPart::shoulders));
     likeness.travel = larger(likeness.travel, travel / scale.length(BodyUnit::shoulders));

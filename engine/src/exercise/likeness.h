@@ -18,6 +18,10 @@ struct Likeness {
   /// How far the middle of the shoulders may travel in a repetition, in breadths of the shoulders;
   /// somebody who walks, sits down or bends for something goes further.
   float travel = 0;
+  /// How far the first measure comes to either side of its middle, in depths, where the two sides
+  /// of an exercise that alternates differ only by its sign; else 0. Who turns takes the middle
+  /// along.
+  float swing = 0;
 };
 
 Likeness likeness_of(const Exercise& exercise);

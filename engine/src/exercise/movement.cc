@@ -78,8 +78,11 @@ void MovementCounter::take_landmarks(double t_ms, const Landmarks& landmarks) {
   if (torso_is_seen(report_.landmarks)) {
     const Anchor now = anchor_of(report_.landmarks);
     const Anchor before = continuity_.last();
-    if (continuity_.jumped(t_ms, now, person_.scale.length(BodyUnit::torso), person_.has_repeated))
+    const bool has_jumped =
+        continuity_.jumped(t_ms, now, person_.scale.length(BodyUnit::torso), person_.has_repeated);
+    if (has_jumped || (parked_.is_there && same_stand(parked_.anchor, now))) {
       jump(t_ms, now, before);
+    }
   }
   const float dt_s = clamped(static_cast<float>(t_ms - report_.t_ms) / 1000, 0.001F, 0.5F);
   last_seen_ms_ = t_ms;
@@ -101,6 +104,7 @@ void MovementCounter::jump(double t_ms, const Anchor& now, const Anchor& before)
   if (parked_.is_there && same_place(parked_.anchor, now)) {
     person_.tracks.interrupt(t_ms, report_);
     person_ = parked_.person;
+    person_.tracks.resume();
     person_.filter.reset();
     person_.gate.reset();
     person_.last_ready_ms = t_ms;

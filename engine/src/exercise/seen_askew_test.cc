@@ -52,6 +52,7 @@ INSTANTIATE_TEST_SUITE_P(All, SeenAskew,
                          ::testing::Values(Askew{"side-bend", Difficulty::rolled_camera},
                                            Askew{"side-leg-raise", Difficulty::rolled_camera},
                                            Askew{"neck-turn", Difficulty::turning},
+                                           Askew{"torso-twist", Difficulty::turning},
                                            Askew{"open-and-hug", Difficulty::turning},
                                            Askew{"reach-across", Difficulty::turning}),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });

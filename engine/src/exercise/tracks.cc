@@ -2,6 +2,7 @@
 
 #include "exercise/depth.h"
 #include "exercise/event.h"
+#include "exercise/measuring.h"
 #include "geometry/body.h"
 #include "geometry/trigonometry.h"
 
@@ -12,6 +13,7 @@ constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this l
 constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
 constexpr float kSteady = 0.12F;
 constexpr float kFurthestRest = 0.9F;
+constexpr float kFurthestMiddle = 0.9F;
 /// Two sides that begin within this part of the shorter repetition do it at once.
 constexpr double kAtOnce = 0.35;
 
@@ -53,6 +55,7 @@ void Tracks::restart() {
     track = Track();
     track.side = side;
   }
+  middle_ = 0;
   row_.interrupt();
   last_side_ = Side::both;
 }
@@ -72,11 +75,12 @@ int Tracks::furthest() const {
 
 void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
                   const BodyScale& scale, const View& view, MovementReport& report) {
+  if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
   for (int i = 0; i < count_; ++i) {
     Track& track = tracks_[i];
     if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
       track.last_seen_ms = t_ms;
-      track.depth = depth_of(exercise, track.side, landmarks, scale);
+      track.depth = depth_of(exercise, track.side, landmarks, scale, middle_);
       if (likeness_.learns_rest) learn_rest(track, t_ms);
       const float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
       const bool is_like = exercise.counting == Counting::hold
@@ -87,6 +91,17 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
       interrupt_track(i, t_ms, report);
     }
   }
+}
+
+/// A swing that comes further to one side than it should takes the middle along: the whole body
+/// has turned, or the camera is rolled.
+void Tracks::learn_middle(const Exercise& exercise, const Landmarks& landmarks,
+                          const BodyScale& scale) {
+  const SignalMeasure& first = exercise.measures[0];
+  const float left =
+      measured_on(Side::left, first, landmarks, scale).value / (first.full - first.rest);
+  middle_ = clamped(clamped(middle_, left - likeness_.swing, left + likeness_.swing),
+                    -kFurthestMiddle, kFurthestMiddle);
 }
 
 /// Takes for rest where somebody has been still for a while, and counts from there.

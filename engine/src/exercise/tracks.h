@@ -44,6 +44,9 @@ class Tracks {
   /// Begins anew with another body; what is known of the exercise stays.
   void restart();
 
+  /// Goes on after a while unseen, in which the other side may have had its turn.
+  void resume() { last_side_ = Side::both; }
+
   /// Takes one frame in which all that the exercise needs is in view.
   void step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
             const BodyScale& scale, const View& view, MovementReport& report);
@@ -69,6 +72,7 @@ class Tracks {
   bool is_way_to_hold(const Exercise& exercise, Track& track, double t_ms, float open) const;
   bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
                         const Landmarks& landmarks, const BodyScale& scale) const;
+  void learn_middle(const Exercise& exercise, const Landmarks& landmarks, const BodyScale& scale);
   void learn_rest(Track& track, double t_ms) const;
   bool does_as_well(int index, const Span& span, float least_depth) const;
   bool is_told(int index, const Span& span, Span Track::* last) const;
@@ -76,6 +80,7 @@ class Tracks {
   int count_ = 1;
   std::array<Track, 2> tracks_{};
   Likeness likeness_;
+  float middle_ = 0;  ///< between the sides, see Likeness::swing
   Counting counting_ = Counting::repetitions;
   Row row_;
   Side last_side_ = Side::both;  ///< of the last repetition that counted; both: none yet
