@@ -72,13 +72,18 @@ function hearingRows() {
     value === undefined ? [] : [{ name, value, unit: '%', note: `${synthetic}; ${note}` }]
   return [
     ...share(
-      'five vowels, voice unknown',
-      heard.vowels,
+      `five vowels, voice unknown, ${heard.many_tokens}`,
+      heard.many,
       'aim 88; published on formants 91.1 to 95.9'
     ),
-    ...share('five vowels, voice calibrated', heard.vowels_own, 'aim 93'),
-    ...share('five vowels, 10 dB signal to noise', heard.vowels_10dB, 'aim 83'),
-    ...share('the same, calibrated', heard.vowels_own_10dB, 'aim 88'),
+    ...share('five vowels, voice calibrated', heard.many_own, 'aim 93'),
+    ...share('five vowels, 10 dB signal to noise', heard.many_10dB, 'aim 83'),
+    ...share('the same, calibrated', heard.many_own_10dB, 'aim 88'),
+    ...share(
+      `five vowels of four sessions each, ${heard.tokens}`,
+      heard.vowels,
+      `calibrated ${heard.vowels_own} %; at 10 dB ${heard.vowels_10dB}; ${heard.vowels_own_10dB} %`
+    ),
     ...share('no vowel of five: unsure or silent', heard.refused, 'aim 80'),
     ...share('nine Swedish vowels, voice unknown', heard.nine, 'as men of Fant 1973 say them'),
     ...share('the same, voice calibrated', heard.nine_own, 'after nine own vowels'),

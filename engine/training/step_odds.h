@@ -14,7 +14,7 @@ namespace liopep::engine::training {
 /// within what it makes sense.
 struct OneOfOdds {
   std::string_view name;
-  float GaitOdds::*at;
+  float GaitOdds::* at;
   double stride, least, most;
 };
 const std::vector<OneOfOdds>& all_odds();

@@ -85,7 +85,7 @@ export default {
       name: 'outside-src',
       comment: 'Only content, the built engine and generated assets come from outside web/src.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/', pathNot: '(\\.test|_for_test)\\.ts$' },
       to: {
         pathNot: [
           '^src/',

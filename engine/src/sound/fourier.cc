@@ -96,8 +96,8 @@ void Fourier::pass(std::size_t length, const Half& x_re, const Half& x_im, Half&
       auto parts = butterfly(part(0), part(1), part(2), part(3));
       for (std::size_t i = 1; i < 4; ++i) {
         const std::size_t turn = 2 * (i - 1);
-        parts[i] =
-            turned(parts[i], four_at(&turns_[turn][first + p]), four_at(&turns_[turn + 1][first + p]));
+        parts[i] = turned(parts[i], four_at(&turns_[turn][first + p]),
+                          four_at(&turns_[turn + 1][first + p]));
       }
       for (std::size_t i = 0; i < 4; ++i) {
         const std::size_t to = (i * rows + row) * quarter + p;
