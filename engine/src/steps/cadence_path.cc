@@ -22,8 +22,9 @@ constexpr float kMostSlow = 2;
 
 /// The acceleration of a body that rises and falls grows with its cadence: were the way up and down
 /// always the same, with the square; as steps grow with the cadence (a walk ratio that hardly
-/// changes, Sekiya et al. 1996), nearer to its fourth power. So the cadence to expect grows with the second
-/// to fourth root of the level; within what is walking at all, 1 to 3 a second (octaves).
+/// changes, Sekiya et al. 1996), nearer to its fourth power. So the cadence to expect grows with
+/// the second to fourth root of the level; within what is walking at all, 1 to 3 a second
+/// (octaves).
 constexpr float kSlowest = 0;
 constexpr float kFastest = 1.5849625F;
 
