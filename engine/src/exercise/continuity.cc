@@ -25,22 +25,9 @@ constexpr float kJumpAfterGap = 1;
 constexpr float kSamePlaceAcross = 0.6F;
 constexpr float kSamePlaceAlong = 1.5F;
 constexpr float kSameSize = 1.5F;
-constexpr float kSameStand = 0.2F;
-constexpr float kSameStandSize = 1.2F;
 
-bool same_size(const Anchor& a, const Anchor& b, float most) {
-  return a.size < most * b.size && b.size < most * a.size;
-}
-
-bool is_near(const Anchor& a, const Anchor& b, float across, float along) {
-  float x = 0;
-  float y = 0;
-  for (std::size_t i = 0; i < a.points.size(); ++i) {
-    x += a.points[i].x - b.points[i].x;
-    y += a.points[i].y - b.points[i].y;
-  }
-  const float size = larger(a.size, b.size) * static_cast<float>(a.points.size());
-  return absolute(x) < across * size && absolute(y) < along * size;
+bool same_size(const Anchor& a, const Anchor& b) {
+  return a.size < kSameSize * b.size && b.size < kSameSize * a.size;
 }
 
 }  // namespace
@@ -83,12 +70,16 @@ float displacement(const Anchor& a, const Anchor& b) {
 }
 
 bool same_place(const Anchor& a, const Anchor& b) {
+  float x = 0;
+  float y = 0;
+  for (std::size_t i = 0; i < a.points.size(); ++i) {
+    x += a.points[i].x - b.points[i].x;
+    y += a.points[i].y - b.points[i].y;
+  }
   // A repetition moves the body up and down while nobody looks, hardly to the side.
-  return is_near(a, b, kSamePlaceAcross, kSamePlaceAlong) && same_size(a, b, kSameSize);
-}
-
-bool same_stand(const Anchor& a, const Anchor& b) {
-  return is_near(a, b, kSameStand, kSameStand) && same_size(a, b, kSameStandSize);
+  const float size = larger(a.size, b.size) * static_cast<float>(a.points.size());
+  return same_size(a, b) && absolute(x) < kSamePlaceAcross * size &&
+         absolute(y) < kSamePlaceAlong * size;
 }
 
 bool Continuity::jumped(double t_ms, const Anchor& now, float body_size, bool known) {
@@ -98,7 +89,7 @@ bool Continuity::jumped(double t_ms, const Anchor& now, float body_size, bool kn
   }
   if (t_ms - before(0).t_ms > kGap_ms) {
     const bool jump = displacement(now, before(0).anchor) > kJumpAfterGap * now.size ||
-                      !same_size(now, before(0).anchor, kSameSize);
+                      !same_size(now, before(0).anchor);
     reset();
     add({t_ms, now});
     return jump;

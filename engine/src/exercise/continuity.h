@@ -23,9 +23,6 @@ float displacement(const Anchor& a, const Anchor& b);
 /// True when both can be the same person at nearly the same place.
 bool same_place(const Anchor& a, const Anchor& b);
 
-/// True when both can hardly be anybody else: as large, and where they stood.
-bool same_stand(const Anchor& a, const Anchor& b);
-
 /// Notices that the landmarks moved as no body can: the model has jumped to another person, or the
 /// picture was cut. Compares the movement of the last moment with the furthest that this body came
 /// of late within as long a time, so that a quick person at few frames a second is still followed.

@@ -78,11 +78,8 @@ void MovementCounter::take_landmarks(double t_ms, const Landmarks& landmarks) {
   if (torso_is_seen(report_.landmarks)) {
     const Anchor now = anchor_of(report_.landmarks);
     const Anchor before = continuity_.last();
-    const bool has_jumped =
-        continuity_.jumped(t_ms, now, person_.scale.length(BodyUnit::torso), person_.has_repeated);
-    if (has_jumped || (parked_.is_there && same_stand(parked_.anchor, now))) {
+    if (continuity_.jumped(t_ms, now, person_.scale.length(BodyUnit::torso), person_.has_repeated))
       jump(t_ms, now, before);
-    }
   }
   const float dt_s = clamped(static_cast<float>(t_ms - report_.t_ms) / 1000, 0.001F, 0.5F);
   last_seen_ms_ = t_ms;
