@@ -60,9 +60,13 @@ Words swedish_letters(const std::vector<Speaker>& speakers) {
   return words;
 }
 
-constexpr int kSessionsEach = 4;
-/// Of five vowels whose voice is unknown: what one vowel more or less is worth then hardly shows.
-constexpr int kManySessionsEach = 24;
+struct Sessions {
+  int of_each;  ///< speaker
+  int seed;
+};
+constexpr Sessions kFew = {4, 1000};
+/// What one vowel more or less is worth then hardly shows.
+constexpr Sessions kMany = {24, 3000};
 
 struct Share {
   int right = 0;
@@ -116,12 +120,12 @@ struct Vowels {
 };
 
 Vowels hear_vowels(const Words& words, const std::vector<Speaker>& speakers, std::size_t fifth,
-                   float snr_db, int sessions = kSessionsEach) {
+                   float snr_db, Sessions sessions = kFew) {
   Vowels vowels;
-  Dice dice(static_cast<std::uint64_t>((sessions == kSessionsEach ? 1000 : 3000) + snr_db));
+  Dice dice(static_cast<std::uint64_t>(static_cast<float>(sessions.seed) + snr_db));
   const auto listener = std::make_unique<Listener>();
   for (std::size_t index = fifth; index < speakers.size(); index += 5) {
-    for (int round = 0; round < sessions; ++round) {
+    for (int round = 0; round < sessions.of_each; ++round) {
       const Manner manner = manner_of(dice);
       const Utterance person = person_of(speakers[index], manner, dice);
       const auto own = say(words, speakers[index], manner, person, 30, dice);
@@ -270,8 +274,8 @@ int main(int argc, char** argv) {
   if (!speakers.empty()) {
     const Vowels clean = hear_vowels(five_words(), speakers, fifth, 35);
     const Vowels noisy = hear_vowels(five_words(), speakers, fifth, 10);
-    const Vowels many = hear_vowels(five_words(), speakers, fifth, 35, kManySessionsEach);
-    const Vowels many_noisy = hear_vowels(five_words(), speakers, fifth, 10, kManySessionsEach);
+    const Vowels many = hear_vowels(five_words(), speakers, fifth, 35, kMany);
+    const Vowels many_noisy = hear_vowels(five_words(), speakers, fifth, 10, kMany);
     const Vowels nine = hear_vowels(nine_words(speakers), speakers, fifth, 35);
     const Vowels letters = hear_vowels(swedish_letters(speakers), speakers, fifth, 35);
     const AskedAlone alone = ask_for_one(five_words(), speakers, fifth);

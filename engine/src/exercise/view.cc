@@ -38,13 +38,11 @@ bool View::sees(BodyParts parts, Side side) const {
   return true;
 }
 
-BodyParts View::missing(const Exercise& exercise) const {
+BodyParts View::missing(BodyParts parts, SidesInView sides) const {
   BodyParts missing = 0;
   for (int i = 0; i < kBodyPartCount; ++i) {
     const auto part = static_cast<BodyPart>(i);
-    if ((exercise.needs & bit_of(part)) != 0 && !sees(part, exercise.sides_in_view)) {
-      missing |= bit_of(part);
-    }
+    if ((parts & bit_of(part)) != 0 && !sees(part, sides)) missing |= bit_of(part);
   }
   return missing;
 }

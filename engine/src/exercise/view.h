@@ -11,8 +11,13 @@ class View {
  public:
   void update(const Landmarks& landmarks);
 
+  /// The parts that cannot be seen now on one side or both.
+  BodyParts missing(BodyParts parts, SidesInView sides) const;
+
   /// The parts of `exercise.needs` that cannot be seen now.
-  BodyParts missing(const Exercise& exercise) const;
+  BodyParts missing(const Exercise& exercise) const {
+    return missing(exercise.needs, exercise.sides_in_view);
+  }
 
   /// Can all of `parts` be seen on one side of the body?
   bool sees(BodyParts parts, Side side) const;

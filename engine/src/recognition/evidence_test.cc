@@ -33,9 +33,10 @@ Excursion excursion_of(const Exercise& exercise, float range) {
         arrows_of(skeleton_of(build, demonstration.posture_at(t_ms), exercise.demonstrator.seat));
     const float scale = 1 / (build.torso_part * build.stature_m);
     for (std::size_t i = 0; i < arrows.size(); ++i) {
-      features.xs[i] = front.x_of(arrows[i]) * scale;
-      features.ys[i] = front.y_of(arrows[i]) * scale;
-      features.depths[i] = front.away_of(arrows[i]) * scale;
+      const auto [x, y, z] = arrows[i];
+      features.xs[i] = front.x_of(x, y, z) * scale;
+      features.ys[i] = front.y_of(x, y, z) * scale;
+      features.depths[i] = front.away_of(x, y, z) * scale;
     }
     return features;
   };

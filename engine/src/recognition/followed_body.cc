@@ -20,11 +20,7 @@ constexpr float kHeading_s = 5;
 constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
 constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
 
-BodyParts unseen_in(const View& view) {
-  Exercise anything;
-  anything.needs = static_cast<BodyParts>((BodyParts{1} << kBodyPartCount) - 1);
-  return view.missing(anything);
-}
+constexpr auto kAllParts = static_cast<BodyParts>((BodyParts{1} << kBodyPartCount) - 1);
 
 }  // namespace
 
@@ -47,7 +43,7 @@ FrameKind FollowedBody::step(double t_ms, const Landmarks* landmarks) {
   gate_.hold_spikes(landmarks_, dt_s_, scale_.length(BodyUnit::torso));
   filter_.smooth(landmarks_, dt_s_, scale_.length(BodyUnit::torso));
   view_.update(landmarks_);
-  unseen_ = unseen_in(view_);
+  unseen_ = view_.missing(kAllParts, SidesInView::either);
   scale_.update(landmarks_, dt_s_);
   learn_unit();
   const PostureFeatures before = features_;

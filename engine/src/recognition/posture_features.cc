@@ -139,7 +139,6 @@ PostureFeatures rescaled(const PostureFeatures& features, float body_unit) {
   PostureFeatures other = features;
   const float scale = features.body_unit / body_unit;
   for (ByArrow* along : {&other.xs, &other.ys, &other.depths}) {
-#pragma clang loop unroll(disable)
     for (float& value : *along) value *= scale;
   }
   other.body_unit = body_unit;

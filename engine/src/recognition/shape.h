@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "geometry/vector.h"
 #include "liopep/exercise.h"
 #include "recognition/posture_features.h"
 #include "recognition/viewing_angle.h"

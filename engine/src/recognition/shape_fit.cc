@@ -30,7 +30,6 @@ constexpr float kRounding = 1.0001F;    ///< of sums that end elsewhere
 struct Shape::Ways {
   Ways(const Shape& shape, const Excursion& excursion) : seen(excursion) {
     Four own_2{};
-#pragma clang loop unroll(disable)
     for (int i = 0; i < kFours; ++i) {
       const Four essential = of(shape.essential_, i);
       const Four sight = sight_throughout(excursion, i);
@@ -79,7 +78,6 @@ Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& an
   Four along{};
   Four in_view{};
   Four whole{};
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     shown[i] = shown_from(angle, limbs.way, i);
     const Four scale = of(essential_, i) * of(kPerTolerance_2, i);
@@ -100,7 +98,7 @@ Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& an
   Four own_off{};
   Four other_off{};
   Four rest_off{};
-#pragma clang loop unroll(disable)
+  float all_off = 0;
   for (int i = 0; i < kFours; ++i) {
     const Four shown_2 = length_2(shown[i]);
     const Four free = smaller(larger(product(seen.ways[i], shown[i]) / (shown_2 + 1e-6F), Four{}),
@@ -114,9 +112,10 @@ Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& an
     const SeenArrows rest = seen_of(seen.seen.rest, i) - shown_from(angle, limbs.rest, i);
     const Four rest_scale = of(kPerTolerance_2, i) * (1 / square(kRestTolerance));
     rest_off += seen.rest_weights[i] * counted(rest_scale * length_2(rest));
-    if (sum_of(own_off + other_off + kRestShare * rest_off) > most_off) return fit;
+    all_off = sum_of(own_off + other_off + kRestShare * rest_off);
+    if (all_off > most_off) return fit;
   }
-  fit.mismatch = sum_of(own_off + other_off + kRestShare * rest_off) / seen.weight / kWorst;
+  fit.mismatch = all_off / seen.weight / kWorst;
   fit.way_mismatch = sum_of(own_off) / seen.own_weight / kWorst;
   fit.other_mismatch = sum_of(other_off) / seen.other_weight / kWorst;
   fit.rest_mismatch = sum_of(rest_off) / seen.rest_weight / kWorst;
@@ -149,12 +148,10 @@ Fit Shape::best_around(const Ways& seen, Best best) const {
   const ViewingAngle ahead = best.angle;
   // What went the other way looks no better from aside.
   if (best.last_likeness >= kOtherWay) {
-#pragma clang loop unroll(disable)
     for (const ViewingAngle::Turn& turn : kOtherTurns) try_at(ahead.turned_by(turn), seen, best);
   }
   if (best.fit.likeness >= kOtherWay) {
     const ViewingAngle best_turn = best.angle;
-#pragma clang loop unroll(disable)
     for (const ViewingAngle::Turn& pitch : kOtherPitches) {
       try_at(best_turn.with_pitch(pitch), seen, best);
     }
@@ -196,7 +193,6 @@ void Shape::look_into_depth(const Ways& seen, Best& best) const {
   // The model's depths may be too flat or too deep as a whole.
   Four along{};
   Four length{};
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     const Four rest = rest_at(i);
     const Four way = way_at(i);
@@ -208,7 +204,6 @@ void Shape::look_into_depth(const Ways& seen, Best& best) const {
   const float scale = clamped((sum_of(along) + 1) / (sum_of(length) + 1), kFlattest, kDeepest);
   Mismatch way_mismatch;
   Mismatch rest_mismatch;
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     const Four rest = scale * rest_at(i);
     const Four rest_off = of(seen.seen.rest.depths, i) - rest;

@@ -8,7 +8,6 @@ Shape::Look Shape::look(const PostureFeatures& seen, const ViewingAngle& angle) 
   Four along{};
   Four in_view{};
   Four deep{};
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     if ((followed_fours_ >> i & 1) == 0) continue;
     const SeenArrows way = shown_from(angle, limbs_.way, i);
@@ -28,7 +27,6 @@ Shape::Look Shape::look(const PostureFeatures& seen, const ViewingAngle& angle) 
 float Shape::left_over(const Excursion& seen) const {
   Four way{};
   Four left{};
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     const Four weight = of(essential_, i) * of(kPerTolerance_2, i) *
                         smaller(of(seen.back.weights, i), of(seen.rest.weights, i));
@@ -42,7 +40,6 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
   // How far they go may differ, more where frames are few.
   Four both{};
   Four own{};
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     const Four weight = of(essential_, i) * of(kPerTolerance_2, i);
     const SeenArrows one = engine::way_of(a, i);
@@ -51,7 +48,6 @@ float Shape::difference(const Excursion& a, const Excursion& b) const {
   }
   const float scale_of_a = clamped(sum_of(both) / (sum_of(own) + 1e-6F), 0.5F, 2);
   Mismatch mismatch;
-#pragma clang loop unroll(disable)
   for (int i = 0; i < kFours; ++i) {
     const SeenArrows way = engine::way_of(a, i);
     const SeenArrows one = {scale_of_a * way.x, scale_of_a * way.y, {}};

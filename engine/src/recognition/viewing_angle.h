@@ -1,7 +1,5 @@
 #pragma once
 
-#include "geometry/vector.h"
-
 namespace liopep::engine {
 
 /// From where a body is looked at: what of each of its directions goes along the picture's x, y,
@@ -32,9 +30,6 @@ class ViewingAngle {
   Number away_of(Number x, Number y, Number z) const {
     return x * away_x_ + y * away_y_ + z * away_z_;
   }
-  float x_of(Vector v) const { return x_of(v.x, v.y, v.z); }
-  float y_of(Vector v) const { return y_of(v.x, v.y, v.z); }
-  float away_of(Vector v) const { return away_of(v.x, v.y, v.z); }
 
   /// Of a camera, looking down.
   static constexpr float kUsualPitch_deg = 4;

@@ -16,8 +16,8 @@ constexpr float kBack = 0.75F;
 constexpr float kAway = 1.25F;
 
 /// In one unit, whatever was believed of it meanwhile.
-[[gnu::noinline]] Excursion excursion_of(const PostureFeatures& rest, const PostureFeatures& full,
-                                         const PostureFeatures& back) {
+Excursion excursion_of(const PostureFeatures& rest, const PostureFeatures& full,
+                       const PostureFeatures& back) {
   const float unit = back.body_unit;
   return {rescaled(rest, unit), rescaled(full, unit), back};
 }

@@ -196,18 +196,22 @@ CadencePath::States CadencePath::trace() const {
   return states;
 }
 
+bool CadencePath::recurs(bool so_far, int state, const Slice& slice) {
+  return state < kCadences && (so_far || slice.recurring);
+}
+
 std::array<bool, CadencePath::kOpen> CadencePath::sure(const States& states) const {
   std::array<bool, kOpen> sure{};
   bool begun = begun_;
   for (int i = 0; i < open_; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    begun = states[at] < kCadences && (begun || slice(i).recurring);
+    begun = recurs(begun, states[at], slice(i));
     sure[at] = begun;
   }
   bool goes_on = false;
   for (int i = open_ - 1; i >= 0; --i) {
     const auto at = static_cast<std::size_t>(i);
-    goes_on = states[at] < kCadences && (goes_on || slice(i).recurring);
+    goes_on = recurs(goes_on, states[at], slice(i));
     sure[at] = sure[at] && goes_on;
   }
   return sure;
@@ -227,7 +231,7 @@ CadencePath::Settled CadencePath::judged(const Slice& slice, int state, bool sur
 CadencePath::Settled CadencePath::settle() {
   const States states = trace();
   const Settled settled = judged(slice(0), states[0], sure(states)[0]);
-  begun_ = states[0] < kCadences && (begun_ || slice(0).recurring);
+  begun_ = recurs(begun_, states[0], slice(0));
   --open_;
   return settled;
 }

@@ -9,7 +9,7 @@
 namespace liopep::engine {
 
 /// Finds the likeliest course of cadences and pauses through slices of 0.4 s (Viterbi, as pitch is
-/// tracked in speech). The states: 40 cadences of 1 to 3.3 steps a second, whose steps are time by
+/// tracked in speech). The states: cadences of 1.17 to 3.3 steps a second, whose steps are time by
 /// cadence; slow walking, too uneven to be like itself, whose steps are pushes; nobody walking.
 class CadencePath {
  public:
@@ -59,6 +59,8 @@ class CadencePath {
   /// Open slices from here on whose steps are not in doubt: a walk begins and ends where its
   /// movement recurs.
   std::array<bool, kOpen> sure(const States& states) const;
+  /// So far a walk of which a slice recurs, with one slice more.
+  static bool recurs(bool so_far, int state, const Slice& slice);
   static Settled judged(const Slice& slice, int state, bool sure);
 
   bool started_ = false;

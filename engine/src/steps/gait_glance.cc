@@ -6,7 +6,6 @@
 namespace liopep::engine {
 namespace {
 
-constexpr double kBins_s = 25;
 constexpr double kShortest_s = 0.3;
 constexpr double kPeriodRatio = 1.031352551444;  ///< of neighbours; 39 of them make 10/3
 /// Four steps later is looked at while the window is long enough for it.
@@ -34,10 +33,6 @@ float logarithm_of(float x, float least) {
 }
 
 }  // namespace
-
-double step_period_s(int cadence) {
-  return kPeriods.s[static_cast<std::size_t>(cadence)];
-}
 
 GaitGlance glance_at(const GaitWindow& window) {
   GaitGlance glance;

@@ -14,9 +14,6 @@ inline constexpr float kCadenceOctaves = 0.044537579F;
 /// Binary logarithm of the fastest cadence.
 inline constexpr float kFastestOctaves = 1.7369656F;
 
-/// Of a step at a cadence.
-double step_period_s(int cadence);
-
 /// What a window says whatever the odds are: levels as binary logarithms, and for each cadence how
 /// alike the window is to itself so many of its steps later. Learning the odds keeps these.
 struct GaitGlance {

@@ -17,7 +17,6 @@ constexpr std::array<float, 7> kSmoothing = {0.0375F, 0.1232F, 0.2103F, 0.258F,
                                              0.2103F, 0.1232F, 0.0375F};
 constexpr long kSmoothingHalf = 3;
 constexpr float kTiny = 1e-12F;
-constexpr double kBins_s = 25;
 /// Below these nothing moves.
 constexpr float kPauseOfLevel = 1.1F;
 constexpr float kPause_g = 0.0346F;

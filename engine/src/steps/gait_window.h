@@ -45,6 +45,7 @@ struct GaitWindow {
 /// Bins that a window has and bins beyond it that its filters want to see.
 inline constexpr long kWindowBins = 150;
 inline constexpr long kMarginBins = 23;
+inline constexpr double kBins_s = 1000 / SampleGrid::kBin_ms;  ///< bins a second
 /// Bins from one slice to the next.
 inline constexpr long kSliceBins = 10;
 
