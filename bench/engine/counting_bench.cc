@@ -98,16 +98,26 @@ class Trace {
   double t_ms_ = 0;
 };
 
-/// One clip of somebody who exercises; how many were counted.
-int count_clip(const Exercise& exercise, const Routine& routine, const Studio& studio,
-               Difficulty difficulty, bool is_traced) {
+/// A clip of somebody who exercises.
+Recording film_clip(const Exercise& exercise, const Routine& routine, const Studio& studio,
+                    Difficulty difficulty) {
   HarderFilm film(studio, routine, exercise.demonstrator.seat, difficulty);
-  const auto counter = std::make_unique<MovementCounter>(exercise);
-  Trace trace(exercise);
+  Recording clip;
   for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
-    const auto seen = film.see(t_s);
-    const MovementReport& report = counter->step(t_s * 1000, seen ? &*seen : nullptr);
-    if (is_traced) trace.print(report);
+    clip.times_ms.push_back(t_s * 1000);
+    clip.frames.push_back(film.see(t_s));
+  }
+  if (difficulty == Difficulty::unsaid_shape)
+    clip.shape = place_in_picture(clip.frames, {}).value();
+  return clip;
+}
+
+int count_frames(const Exercise& exercise, const Recording& recording, Trace* trace = nullptr) {
+  const auto counter = std::make_unique<MovementCounter>(exercise);
+  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
+    const auto& frame = recording.frames[i];
+    const MovementReport& report = counter->step(recording.times_ms[i], frame ? &*frame : nullptr);
+    if (trace != nullptr) trace->print(report);
   }
   return static_cast<int>(counter->report().tally.count);
 }
@@ -130,7 +140,9 @@ void film_exercise(const Exercise& exercise, Direction direction, Difficulty dif
     const bool is_traced =
         (difficulty == Difficulty::none || !options.kind.empty()) &&
         options.trace == fmt::format("{}:{}", exercise.id.data(), options.first + i);
-    const int counted = count_clip(exercise, routine, studio, difficulty, is_traced);
+    Trace trace(exercise);
+    const int counted = count_frames(exercise, film_clip(exercise, routine, studio, difficulty),
+                                     is_traced ? &trace : nullptr);
     accuracy.add(counted, routine.count());
     if (options.lists && counted != routine.count()) {
       const engine::Camera& camera = studio.camera;
@@ -169,8 +181,8 @@ std::string synthetic(const std::vector<Exercise>& exercises, const Options& opt
 }
 
 constexpr const char* kDifficulties[kDifficultyCount] = {
-    "none",          "turning",  "falling_rate", "passer_by",
-    "rolled_camera", "portrait", "near_edge",    "far_away"};
+    "none",     "turning",   "falling_rate", "passer_by",   "rolled_camera",
+    "portrait", "near_edge", "far_away",     "unsaid_shape"};
 
 /// Every exercise from the front, with one difficulty after the other.
 std::string harder(const std::vector<Exercise>& exercises, const Options& options) {
@@ -279,16 +291,6 @@ std::string everyday(const std::vector<Exercise>& exercises, const Options& opti
   return "{" + json + "}";
 }
 
-int count_recording(const std::string& content, const char* id, const Recording& recording) {
-  const auto exercise = load_exercise(content, id);
-  const auto counter = std::make_unique<MovementCounter>(*exercise);
-  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    const auto& frame = recording.frames[i];
-    counter->step(recording.times_ms[i], frame ? &*frame : nullptr);
-  }
-  return static_cast<int>(counter->report().tally.count);
-}
-
 std::string real(const Options& options) {
   struct Known {
     const char* path;
@@ -301,7 +303,8 @@ std::string real(const Options& options) {
     if (!options.only.empty() && options.only != known.id) continue;
     const auto recording = read_recording(known.path);
     if (!recording) continue;
-    accuracy.add(count_recording(options.content, known.id, *recording), known.count);
+    const auto exercise = load_exercise(options.content, known.id);
+    accuracy.add(count_frames(*exercise, *recording), known.count);
   }
   return accuracy.json();
 }

@@ -22,6 +22,8 @@ extern const Command kPlayCommand;
 extern const Command kTeachCommand;
 extern const Command kListenCommand;
 
+/// Says on the error stream what people should know of a result; nothing where that is empty.
+void note(std::string_view what);
 /// Says on the error stream why a command cannot go on; the exit status for it.
 int fail(std::string_view reason);
 

@@ -19,8 +19,10 @@ constexpr std::string_view kUsage =
   Counts the repetitions or holds in a series of landmarks, and says when, on which side, how fast
   and how deep, and when the form or the safe range was left:
     {"fps": 30, "frames": [[[x, y, z, visibility] x 33] or null, ...]}
-  with "width" and "height" of the picture, or its "aspect" (width / height). Where frames are not
-  even, "t_ms": [0, 33.4, ...] says when each was, and "fps" is not needed.
+  with "width" and "height" of the picture, or its "aspect" (width / height): else it is judged by
+  whom the picture shows. x and y are parts of the picture, or pixels, or the model's metres around
+  the hips. Where frames are not even, "t_ms": [0, 33.4, ...] says when each was, and "fps" is not
+  needed.
 
   --exercise ID    an exercise of the content folder (squat), or the path of an exercise file;
                    auto: recognises which of the content folder is done, and counts it
@@ -117,6 +119,7 @@ int run(std::span<char*> words) {
   const auto options = read_options(words);
   if (!options) return fail(options.error() + "; see liopep-engine --help");
   const auto recording = read_recording(options->recording);
+  if (recording) note(note_of(recording->shape));
   if (options->exercise == "auto") {
     if (!recording) return fail(recording.error());
     return count_flow(options->content, *recording, options->json, options->trace);

@@ -29,6 +29,10 @@ int run(std::span<char*> words) {
 
 }  // namespace
 
+void note(std::string_view what) {
+  if (!what.empty()) fmt::print(stderr, "liopep-engine: {}\n", what);
+}
+
 int fail(std::string_view reason) {
   fmt::print(stderr, "liopep-engine: {}\n", reason);
   return 2;

@@ -182,6 +182,7 @@ int run(std::span<char*> words) {
   if (!options) return fail(options.error() + "; see liopep-engine --help");
   const auto recording = read_recording(options->recording);
   if (!recording) return fail(recording.error());
+  note(note_of(recording->shape));
   const auto hands = read_hands(options->recording, recording->frames.size());
   if (!hands) return fail(hands.error());
   const auto game = std::make_unique<Game>();

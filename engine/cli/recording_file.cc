@@ -48,52 +48,7 @@ std::expected<Landmarks, std::string> read_frame(dom::element element, std::size
   return landmarks;
 }
 
-/// Pixels lie far outside 0..1; a landmark beyond the edge of the picture rarely lies above 4.
-bool is_in_pixels(const Recording& recording) {
-  float largest = 0;
-  for (const auto& frame : recording.frames) {
-    if (!frame) continue;
-    for (const LandmarkPoint& point : frame->points) {
-      largest = std::max({largest, std::abs(point.x), std::abs(point.y)});
-    }
-  }
-  return largest > 8;
-}
-
-void scale_pixels(Recording& recording, double width, double height) {
-  for (auto& frame : recording.frames) {
-    if (!frame) continue;
-    for (LandmarkPoint& point : frame->points) {
-      point.x /= static_cast<float>(width);
-      point.y /= static_cast<float>(height);
-      point.z /= static_cast<float>(width);
-    }
-  }
-}
-
-std::expected<void, std::string> set_shape(Recording& recording, dom::element root) {
-  const auto width = number_of(root, "width");
-  const auto height = number_of(root, "height");
-  double aspect = number_of(root, "aspect").value_or(1);
-  if (width && height) {
-    if (!(*width > 0) || !(*height > 0)) return Failure("width and height must be above 0");
-    aspect = *width / *height;
-  }
-  if (!(aspect > 0.1 && aspect < 10)) return Failure("aspect: must be width divided by height");
-  if (is_in_pixels(recording)) {
-    if (!width || !height) {
-      return Failure("frames hold pixels (values above 8): add \"width\" and \"height\"");
-    }
-    scale_pixels(recording, *width, *height);
-  }
-  for (auto& frame : recording.frames) {
-    if (frame) frame->aspect = static_cast<float>(aspect);
-  }
-  return {};
-}
-
 /// A day: more is the time of another clock, not of a recording.
-/// recording.
 constexpr double kLongest_ms = 86'400'000;
 
 std::expected<std::vector<double>, std::string> even_times(dom::element root, std::size_t count) {
@@ -126,6 +81,49 @@ std::expected<std::vector<double>, std::string> read_times(dom::element root, st
   return Failure(fmt::format("t_ms: has {} times for {} frames", times_ms.size(), count));
 }
 
+using Frames = std::vector<std::optional<Landmarks>>;
+
+/// Nobody is in a frame that is null or an empty list.
+bool is_nobody(dom::element frame) {
+  dom::array points;
+  return frame.is_null() || (frame.get(points) == simdjson::SUCCESS && points.size() == 0);
+}
+
+std::expected<Frames, std::string> read_frames(dom::element root) {
+  dom::array list;
+  if (root["frames"].get(list) != simdjson::SUCCESS) return Failure("frames: must be a list");
+  Frames frames;
+  for (const dom::element element : list) {
+    if (is_nobody(element)) {
+      frames.emplace_back(std::nullopt);
+      continue;
+    }
+    auto frame = read_frame(element, frames.size());
+    if (!frame) return Failure(frame.error());
+    frames.emplace_back(*frame);
+  }
+  return frames;
+}
+
+std::expected<Recording, std::string> recording_of(dom::element root) {
+  if (!root.is_object()) return Failure("must be an object with \"fps\" and \"frames\"");
+  dom::array list;
+  const bool has_frames = root["frames"].get(list) == simdjson::SUCCESS;
+  Recording recording;
+  auto times_ms = read_times(root, has_frames ? list.size() : 0);
+  if (!times_ms) return Failure(times_ms.error());
+  recording.times_ms = std::move(*times_ms);
+  auto frames = read_frames(root);
+  if (!frames) return Failure(frames.error());
+  recording.frames = std::move(*frames);
+  const auto shape = place_in_picture(
+      recording.frames,
+      {number_of(root, "width"), number_of(root, "height"), number_of(root, "aspect")});
+  if (!shape) return Failure(shape.error());
+  recording.shape = *shape;
+  return recording;
+}
+
 }  // namespace
 
 std::expected<Recording, std::string> read_recording(const std::string& path) {
@@ -134,26 +132,8 @@ std::expected<Recording, std::string> read_recording(const std::string& path) {
   if (const auto error = parser.load(path).get(root); error != simdjson::SUCCESS) {
     return Failure(fmt::format("{}: {}", path, simdjson::error_message(error)));
   }
-  if (!root.is_object()) return Failure(path + ": must be an object with \"fps\" and \"frames\"");
-  Recording recording;
-  dom::array frames;
-  const bool has_frames = root["frames"].get(frames) == simdjson::SUCCESS;
-  auto times_ms = read_times(root, has_frames ? frames.size() : 0);
-  if (!times_ms) return Failure(path + ": " + times_ms.error());
-  recording.times_ms = std::move(*times_ms);
-  if (!has_frames) return Failure(path + ": frames: must be a list");
-  for (const dom::element element : frames) {
-    if (element.is_null()) {
-      recording.frames.emplace_back(std::nullopt);
-      continue;
-    }
-    auto frame = read_frame(element, recording.frames.size());
-    if (!frame) return Failure(path + ": " + frame.error());
-    recording.frames.emplace_back(*frame);
-  }
-  if (auto shaped = set_shape(recording, root); !shaped) {
-    return Failure(path + ": " + shaped.error());
-  }
+  auto recording = recording_of(root);
+  if (!recording) return Failure(path + ": " + recording.error());
   return recording;
 }
 

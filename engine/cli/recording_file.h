@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/picture.h"
 #include "liopep/landmarks.h"
 
 namespace liopep::engine {
@@ -13,6 +14,7 @@ namespace liopep::engine {
 struct Recording {
   std::vector<double> times_ms;  ///< when each frame was, rising
   std::vector<std::optional<Landmarks>> frames;
+  PictureShape shape;
 };
 
 /// Reads {"fps": 30, "frames": [[[x, y, z, visibility] x 33] or null, ...]}.
@@ -20,9 +22,10 @@ struct Recording {
 /// "t_ms": [0, 33.4, ...] says when each frame was, for cameras that are not even; without it the
 /// frames come "fps" times a second.
 ///
-/// The picture's shape comes from "width" and "height", or from "aspect"; 1 when neither is there.
-/// Coordinates far above 1 are pixels and need "width" and "height". A point may lack visibility
-/// (then 1) and z (then 0). The error is one sentence for people, naming the place.
+/// The picture's shape comes from "width" and "height", or from "aspect", else from whom it shows;
+/// landmarks may also be pixels or metres (`place_in_picture`). A frame in which nobody is may be
+/// an empty list too. A point may lack visibility (then 1) and z (then 0). The error is one
+/// sentence for people, naming the place.
 std::expected<Recording, std::string> read_recording(const std::string& path);
 
 }  // namespace liopep::engine

@@ -22,6 +22,7 @@ int run(std::span<char*> words) {
   if (words.size() != 1) return fail("teach takes one recording; see liopep-engine --help");
   const auto recording = read_recording(words[0]);
   if (!recording) return fail(recording.error());
+  note(note_of(recording->shape));
   const auto lesson = std::make_unique<Lesson>();
   for (std::size_t i = 0; i < recording->frames.size(); ++i) {
     const auto& frame = recording->frames[i];
