@@ -41,13 +41,13 @@ bool can_be_seen_from(Direction direction, const Exercise& exercise) {
 engine::Build build_by_chance(Chance& chance) {
   const bool child = chance.happens(0.15);
   return {.stature_m = child ? part(chance, 1.15, 1.5) : part(chance, 1.5, 1.95),
-          .thigh_part = part(chance, 0.232, 0.258),
-          .shin_part = part(chance, 0.232, 0.258),
-          .torso_part = part(chance, 0.272, 0.305),
-          .shoulder_part = part(chance, 0.2, 0.25),
-          .hip_part = part(chance, 0.1, 0.14),
-          .upper_arm_part = part(chance, 0.176, 0.196),
-          .forearm_part = part(chance, 0.138, 0.154),
+          .thigh_part = part(chance, 0.232, 0.262),
+          .shin_part = part(chance, 0.218, 0.256),
+          .torso_part = part(chance, 0.275, 0.318),
+          .shoulder_part = part(chance, 0.178, 0.24),
+          .hip_part = part(chance, 0.1, 0.135),
+          .upper_arm_part = part(chance, 0.152, 0.192),
+          .forearm_part = part(chance, 0.138, 0.158),
           .head_scale = child ? part(chance, 1.1, 1.25) : part(chance, 0.94, 1.06)};
 }
 
