@@ -66,7 +66,7 @@ TEST(Picture, IsJudgedByWhoFacesIt) {
       if (static_cast<float>(shape->aspect) == aspect) ++right;
       EXPECT_NE(note_of(*shape), "");
     }
-    EXPECT_GE(right, 7) << aspect;
+    EXPECT_GE(right, 8) << aspect;
   }
 }
 
