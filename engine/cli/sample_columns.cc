@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace liopep::engine {
 namespace {
@@ -29,7 +30,8 @@ constexpr TimeName kTimeNames[] = {
     {"timestamp", TimeUnit::detected},
 };
 constexpr std::string_view kAxisPrefixes[] = {"", "a", "acc_", "accel_", "acceleration_"};
-constexpr std::string_view kMagnitudeNames[] = {"magnitude", "mag", "norm", "vm"};
+constexpr std::string_view kMagnitudeNames[] = {"magnitude", "mag", "norm", "vm",
+                                                "absolute_acceleration"};
 
 std::string_view trimmed(std::string_view field) {
   const auto is_edge = [](char c) { return c == ' ' || c == '\t' || c == '"' || c == '\r'; };
@@ -38,12 +40,19 @@ std::string_view trimmed(std::string_view field) {
   return field;
 }
 
-std::string lower(std::string_view name) {
-  std::string text(name);
+/// "Acceleration x (m/s^2)" is acceleration_x.
+std::string plain(std::string_view name) {
+  std::string text(trimmed(name.substr(0, name.find('('))));
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == ' ') c = '_';
   }
   return text;
+}
+
+bool is_number(std::string_view field) {
+  double number = 0;
+  return std::from_chars(field.data(), field.data() + field.size(), number).ec == std::errc();
 }
 
 int axis_of(std::string_view name) {
@@ -80,10 +89,10 @@ SampleFields split_fields(std::string_view line) {
 }
 
 bool is_header(const SampleFields& fields) {
-  const std::string_view first = fields.field[0];
-  double number = 0;
-  const auto read = std::from_chars(first.data(), first.data() + first.size(), number);
-  return read.ec != std::errc() && !first.empty();
+  const auto used =
+      std::span(fields.field).first(static_cast<std::size_t>(std::min(fields.count, kMaxColumns)));
+  const bool is_empty = std::ranges::all_of(used, &std::string_view::empty);
+  return !is_empty && std::ranges::none_of(used, is_number);
 }
 
 std::expected<SampleColumns, std::string> columns_by_name(const SampleFields& names) {
@@ -92,7 +101,7 @@ std::expected<SampleColumns, std::string> columns_by_name(const SampleFields& na
   std::string all;
   const int count = std::min(names.count, kMaxColumns);
   for (int i = 0; i < count; ++i) {
-    const std::string name = lower(names.field[static_cast<std::size_t>(i)]);
+    const std::string name = plain(names.field[static_cast<std::size_t>(i)]);
     all += fmt::format("{}{}", all.empty() ? "" : ", ", name);
     const auto* time = std::ranges::find(kTimeNames, name, &TimeName::name);
     if (time != std::end(kTimeNames) && columns.time < 0) {
