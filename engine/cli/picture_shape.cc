@@ -22,7 +22,7 @@ constexpr std::size_t kFewestPart = 5;  ///< and a fifth of those in which someb
 constexpr float kSeen = 0.5F;
 
 /// The logarithm of a breadth over a height: mean and scatter among people before a camera, as
-/// BlazePose marks them (17 of known pictures).
+/// BlazePose marks them in 18 films of known shape.
 struct Proportion {
   double mean;
   double scatter;

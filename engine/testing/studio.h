@@ -38,7 +38,7 @@ struct Extent {
 };
 
 /// Proportions are as wide apart as those of the anatomy tables (Winter 2009) and those that the
-/// model marks on 17 people before a camera: a longer trunk, and for it shoulders of .65 (tables:
+/// model marks in 18 films of people: a longer trunk, and for it shoulders of .65 (tables:
 /// .80), upper arms of .53 (.65) and shins of .76 (.85).
 engine::Build build_by_chance(Chance& chance);
 Studio studio_by_chance(std::uint64_t seed, Direction direction);
