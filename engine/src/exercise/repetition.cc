@@ -10,13 +10,13 @@ constexpr double kRareFrame_ms = 150;
 /// How far the depth must fall below `full_above` before the way back has begun.
 constexpr float kFullHysteresis = 0.1F;
 // So many in a row that stay behind the usual depth are a new habit: somebody tires, or has turned.
-constexpr float kDeepestUsual = 2;
+constexpr float kDeepestUsual = 1.5F;
 constexpr float kFollowWhole = 0.4F;
 constexpr float kFollowHalf = 0.15F;
 constexpr int kNewHabit = 2;
 // So many whole ones are a row, in which one counts that comes nearly as far, but never one that is
 // nearer to half than this.
-constexpr int kRow = 2;
+constexpr int kRow = 3;
 constexpr double kRowGap_ms = 9000;
 constexpr float kLowered = 0.3F;
 constexpr float kLowestRest = -0.4F;

@@ -6,8 +6,9 @@
 namespace liopep::engine {
 namespace {
 
-constexpr float kGap_ms = 9000;  ///< a longer pause ends a row
-constexpr float kLonger = 2.5F;  ///< the first of a row are not more unlike in time
+constexpr float kFirstGap_ms = 5000;  ///< a longer pause before the second ends a row of one
+constexpr float kGap_ms = 9000;       ///< and a longer one than this any row
+constexpr float kLonger = 2.5F;       ///< the first of a row are not more unlike in time
 
 bool is_alike(float a_ms, float b_ms) {
   return larger(a_ms, b_ms) <= kLonger * smaller(a_ms, b_ms);
@@ -38,7 +39,7 @@ void Row::take(const MovementEvent& whole, bool is_plain, MovementReport& report
 
 bool Row::continues(const MovementEvent& whole) const {
   const double start_ms = whole.t_ms - static_cast<double>(whole.duration_ms);
-  const double gap_ms = larger(kGap_ms, last_ms_);
+  const double gap_ms = larger(length_ > 0 ? kGap_ms : kFirstGap_ms, last_ms_);
   return start_ms - tried_ms_ <= gap_ms;
 }
 

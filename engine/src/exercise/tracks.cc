@@ -14,6 +14,7 @@ constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is l
 constexpr float kSteady = 0.12F;
 constexpr float kFurthestRest = 0.9F;
 constexpr float kFurthestMiddle = 0.9F;
+constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
 constexpr float kMaybeRest = 0.6F;
 constexpr float kFirstRest_s = 0.5F;
 constexpr float kFollowRest_s = 6;
@@ -82,7 +83,8 @@ int Tracks::furthest() const {
 void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
                   const BodyScale& scale, const View& view, MovementReport& report) {
   if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
-  const bool rests = is_at_rest();
+  // Where arms hang or lie is nobody's fault but their own.
+  const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest();
   for (int i = 0; i < count_; ++i) {
     Track& track = tracks_[i];
     if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
