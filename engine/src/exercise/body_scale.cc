@@ -17,6 +17,7 @@ constexpr float kMostRise = 1.06F;  ///< of the learned leg, that one frame can 
 constexpr float kFall_s = 3;
 constexpr float kSizes_s = 0.5F;
 constexpr float kTorsoFall_s = 4;
+constexpr float kBentFall_s = 40;         ///< in the midst of an exercise, which may be a long fold
 constexpr float kShouldersOfHead = 1.9F;  ///< at least; seen from the side the head tells more
 constexpr float kBelieved = 0.3F;
 constexpr float kWalkedAway = 0.9F;
@@ -50,8 +51,8 @@ void approach(float& value, float target, float dt_s, float time_s) {
 }
 
 /// Follows a length up quickly and down slowly: leaning and turning shorten what is seen of it.
-void follow_up(float& length, float now, float dt_s) {
-  approach(length, now, dt_s, now > length ? kRise_s : kTorsoFall_s);
+void follow_up(float& length, float now, float dt_s, float fall_s = kTorsoFall_s) {
+  approach(length, now, dt_s, now > length ? kRise_s : fall_s);
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ BodyScale::Stance BodyScale::stance_of(const Landmarks& landmarks) {
   return stance;
 }
 
-void BodyScale::update(const Landmarks& landmarks, float dt_s) {
+void BodyScale::update(const Landmarks& landmarks, float dt_s, bool is_moving) {
   const Stance now = stance_of(landmarks);
   if (!primed_) {
     primed_ = true;
@@ -101,7 +102,7 @@ void BodyScale::update(const Landmarks& landmarks, float dt_s) {
   }
   approach(now_.torso, now.sizes.torso, dt_s, kRise_s);
   approach(now_.shoulders, now.sizes.shoulders, dt_s, kRise_s);
-  follow_up(longest_torso_, now.sizes.torso, dt_s);
+  follow_up(longest_torso_, now.sizes.torso, dt_s, is_moving ? kBentFall_s : kTorsoFall_s);
   follow_up(widest_shoulders_, now.sizes.shoulders, dt_s);
   follow_up(largest_head_, now.sizes.head, dt_s);
   follow_up(longest_arm_, now.sizes.arm, dt_s);

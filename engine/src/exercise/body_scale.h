@@ -16,7 +16,8 @@ namespace liopep::engine {
 class BodyScale {
  public:
   /// Takes one frame in which shoulders, hips, knees and ankles are seen as well as may be.
-  void update(const Landmarks& landmarks, float dt_s);
+  /// `is_moving`: in the midst of an exercise, where a trunk is shorter because it bends.
+  void update(const Landmarks& landmarks, float dt_s, bool is_moving = false);
 
   /// Length of a unit in picture heights, never zero.
   float length(BodyUnit unit) const;

@@ -26,13 +26,12 @@ float least_depth(const Exercise& exercise, std::uint8_t which, Side own,
 }
 
 float depth_of(const Exercise& exercise, Side own, const Landmarks& landmarks,
-               const BodyScale& scale, float middle) {
+               const BodyScale& scale, const Depths& rest) {
   float least = 2;
   float most = -1;
   float sum = 0;
   for (int i = 0; i < exercise.measure_count; ++i) {
-    float depth = measure_depth(exercise.measures[i], own, landmarks, scale);
-    if (i == 0) depth -= own == Side::right ? -middle : middle;
+    const float depth = measure_depth(exercise.measures[i], own, landmarks, scale) - rest[i];
     least = smaller(least, depth);
     most = larger(most, depth);
     sum += depth;

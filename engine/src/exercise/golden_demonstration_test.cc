@@ -51,16 +51,16 @@ TEST_P(GoldenDemonstration, GivesTheKnownAnswerBitByBit) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Exercises, GoldenDemonstration,
-                         ::testing::Values(Golden{"squat", 4, 0, 0, "b9c25cd4fdbbf469"},
-                                           Golden{"sit-to-stand", 4, 0, 0, "31cce4d4a57d3b30"},
-                                           Golden{"biceps-curl", 4, 0, 0, "fda6dda212941ced"},
-                                           Golden{"lateral-raise", 4, 0, 0, "583a26ad9a96fe16"},
-                                           Golden{"one-arm-reach", 4, 2, 2, "dc283239a07e993d"},
-                                           Golden{"march", 4, 2, 2, "b578eb7dcfcf3f4b"},
-                                           Golden{"neck-turn", 4, 2, 2, "d3ada480aa77a43b"},
-                                           Golden{"arm-hold", 4, 0, 0, "6ee234e4f9b310a2"},
-                                           Golden{"one-leg-balance", 4, 2, 2, "b55a40113fb7f6a1"},
-                                           Golden{"plank", 4, 0, 0, "7f7f63fc4c668a9a"}),
+                         ::testing::Values(Golden{"squat", 4, 0, 0, "5f29c3c8ed4e15f8"},
+                                           Golden{"sit-to-stand", 4, 0, 0, "52ed8936566f6e48"},
+                                           Golden{"biceps-curl", 4, 0, 0, "9cb1e20174fe94e5"},
+                                           Golden{"lateral-raise", 4, 0, 0, "2d01076b05d05ef1"},
+                                           Golden{"one-arm-reach", 4, 2, 2, "d8502a75903c6974"},
+                                           Golden{"march", 4, 2, 2, "490d71dc7dae4747"},
+                                           Golden{"neck-turn", 4, 2, 2, "d871680ec325e2bd"},
+                                           Golden{"arm-hold", 4, 0, 0, "ccd1a3e57cfe7bb9"},
+                                           Golden{"one-leg-balance", 4, 2, 2, "d80400020afbe9ff"},
+                                           Golden{"plank", 4, 0, 0, "bceb754b21a22b30"}),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 }  // namespace

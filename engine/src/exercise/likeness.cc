@@ -1,5 +1,6 @@
 #include "exercise/likeness.h"
 
+#include "body/posture.h"
 #include "exercise/depth.h"
 #include "exercise/measuring.h"
 #include "geometry/body.h"
@@ -16,6 +17,11 @@ constexpr float kSlower = 2;
 constexpr float kOfDemonstrator = 1.6F;
 constexpr float kUpperBody = 0.6F;
 constexpr float kLegs = 1.6F;
+// Of the way: a half repetition is at most .5, a whole one at least .9.
+constexpr float kNeither = 0.66F;
+constexpr float kLeastWay = 0.3F;
+constexpr float kLeastOfUsual = 0.4F;
+constexpr float kMostOfUsual = 0.85F;
 constexpr float kSwing = 0.1F;      ///< beyond full: who swings further has turned
 constexpr float kOpposite = 0.05F;  ///< of it: the two sides' values are the same but for the sign
 
@@ -27,6 +33,24 @@ bool is_of_head(const Measure& measure) {
       measure.from == BodyPart::shoulders && measure.to == BodyPart::ears;
   return measure.kind == MeasureKind::height &&
          (measure.unit == BodyUnit::head || is_above_shoulders);
+}
+
+/// A measure grows now with the first part of a movement, now with the last: how much of it is seen
+/// of who goes so far that it is neither half nor whole.
+float of_usual(const Exercise& exercise, const Demonstration& demonstration,
+               const BodyScale& scale) {
+  Demonstrator less = exercise.demonstrator;
+  for (int i = 1; i < less.pose_count; ++i) {
+    less.poses[i].posture = mixed(less.poses[0].posture, less.poses[i].posture, kNeither);
+  }
+  const double t_ms = demonstration.furthest_ms();
+  const auto depth = [&](const Landmarks& landmarks) {
+    return depth_of(exercise, Side::left, landmarks, scale);
+  };
+  const float rest = depth(demonstration.landmarks_at(0));
+  const float whole = depth(demonstration.landmarks_at(t_ms)) - rest;
+  const float seen = depth(Demonstration(less, Turns::same_side).landmarks_at(t_ms)) - rest;
+  return clamped(seen / larger(whole, kLeastWay), kLeastOfUsual, kMostOfUsual);
 }
 
 }  // namespace
@@ -43,10 +67,12 @@ Likeness likeness_of(const Exercise& exercise) {
     const SignalMeasure& measure = exercise.measures[i];
     likeness.learns_rest &= is_of_head(measure) && !takes_one_side(measure);
     const float depth = measure_depth(measure, Side::left, rest, scale);
+    likeness.rest[i] = depth;
     if (depth >= exercise.phases.full_above) {
       likeness.gates = static_cast<std::uint8_t>(likeness.gates | 1U << i);
     }
   }
+  likeness.of_usual = of_usual(exercise, demonstration, scale);
   const SignalMeasure& first = exercise.measures[0];
   likeness.swing =
       exercise.side_rule == SideRule::alternate

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exercise/body_scale.h"
+#include "exercise/depth.h"
 #include "liopep/exercise.h"
 #include "liopep/landmarks.h"
 
@@ -11,6 +12,7 @@ struct Likeness {
   /// Measures that are open at rest already, one bit each: they only say that somebody is in the
   /// exercise at all. Closed, such a gate is no rest.
   std::uint8_t gates = 0;
+  Depths rest{};  ///< of the demonstrator
   /// For how long a gate may be closed: on the way a limb may point at the camera.
   float closed_ms = 0;
   /// Head measures depend on the camera's height and on the neck: rest is where somebody is still.
@@ -22,6 +24,8 @@ struct Likeness {
   /// of an exercise that alternates differ only by its sign; else 0. Who turns takes the middle
   /// along.
   float swing = 0;
+  /// Which part of the way a whole repetition comes at least, of what this person's usual ones do.
+  float of_usual = 0.66F;
 };
 
 Likeness likeness_of(const Exercise& exercise);

@@ -9,13 +9,18 @@ constexpr double kFirstRest_ms = 150;
 constexpr double kRareFrame_ms = 150;
 /// How far the depth must fall below `full_above` before the way back has begun.
 constexpr float kFullHysteresis = 0.1F;
-// A whole repetition reaches this part of the usual depth. So many in a row that do not are a
-// new habit: somebody tires, or has turned.
-constexpr float kOfUsual = 0.66F;
+// So many in a row that stay behind the usual depth are a new habit: somebody tires, or has turned.
 constexpr float kDeepestUsual = 1.5F;
 constexpr float kFollowWhole = 0.4F;
 constexpr float kFollowHalf = 0.15F;
 constexpr int kNewHabit = 2;
+// So many whole ones are a row, in which one counts that comes nearly as far, but never one that is
+// nearer to half than this.
+constexpr int kRow = 3;
+constexpr double kRowGap_ms = 9000;
+constexpr float kLowered = 0.3F;
+constexpr float kLowestRest = -0.4F;
+constexpr float kRest_s = 1;
 constexpr float kTurn = 0.25F;  ///< less is a hand that trembles
 
 }  // namespace
@@ -26,12 +31,17 @@ void RepetitionFinder::interrupt() {
   rest_frames_ = 0;
 }
 
-RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, float depth) {
+RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, float depth,
+                                      float of_usual) {
+  of_usual_ = of_usual;
   RepetitionStep result;
   if (phase_ == Phase::waiting) {
     wait_for_rest(exercise, t_ms, depth);
   } else if (phase_ == Phase::rest) {
     if (depth <= exercise.phases.start_above) {
+      const float dt_s = static_cast<float>(t_ms - last_ms_) / 1000;
+      const float rest = larger(depth, kLowestRest);
+      own_rest_ += (rest - own_rest_) * dt_s / (dt_s + kRest_s);
       rest_end_ms_ = t_ms;
     } else {
       phase_ = Phase::going;
@@ -89,8 +99,12 @@ void RepetitionFinder::note_turn(float depth) {
 }
 
 float RepetitionFinder::full_above(const Exercise& exercise) const {
-  const float own = shallower_ < kNewHabit ? kOfUsual * usual_ : 0;
-  return larger(exercise.phases.full_above, own);
+  const float full = exercise.phases.full_above;
+  if (usual_ == 0 || shallower_ >= kNewHabit) return full;
+  const float own = own_rest_ + of_usual_ * (usual_ - own_rest_);
+  const bool is_row = wholes_ >= kRow && rest_end_ms_ - tried_ms_ <= kRowGap_ms;
+  const float half = exercise.phases.half_above;
+  return larger(is_row ? half + kLowered * (full - half) : full, own);
 }
 
 void RepetitionFinder::learn_range(const Exercise& exercise, RepetitionStep::Kind kind) {
@@ -99,6 +113,8 @@ void RepetitionFinder::learn_range(const Exercise& exercise, RepetitionStep::Kin
   const float depth = smaller(deepest_, kDeepestUsual);
   const bool is_new = usual_ == 0 || (is_whole && shallower_ == kNewHabit);
   shallower_ = is_whole ? 0 : shallower_ + 1;
+  wholes_ += is_whole ? 1 : 0;
+  tried_ms_ = last_ms_;
   usual_ = is_new ? depth : usual_ + (is_whole ? kFollowWhole : kFollowHalf) * (depth - usual_);
 }
 

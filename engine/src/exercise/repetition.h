@@ -18,11 +18,13 @@ struct RepetitionStep {
 /// Finds repetitions in a series of depths: rest, full position, rest again, with hysteresis.
 ///
 /// A repetition must start from a rest that was seen; one found under way does not count. One that
-/// is shorter or longer than the exercise allows is void. One that stays far behind this person's
-/// own whole ones is a half one, too: how far a body comes in the picture depends on the camera.
+/// is shorter or longer than the exercise allows is void. How far a body comes in the picture
+/// depends on the camera: one that stays far behind this person's own whole ones is a half one,
+/// too, and in a row of them one that comes nearly as far is whole.
 class RepetitionFinder {
  public:
-  RepetitionStep step(const Exercise& exercise, double t_ms, float depth);
+  /// `of_usual`: which part of the way that this person usually comes is whole.
+  RepetitionStep step(const Exercise& exercise, double t_ms, float depth, float of_usual = 0.66F);
 
   /// Forgets the repetition under way; rest must be seen again first.
   void interrupt();
@@ -52,7 +54,11 @@ class RepetitionFinder {
   int full_frames_ = 0;
   double deepest_ms_ = 0;
   float deepest_ = 0;
-  float usual_ = 0;      ///< how deep this person's whole repetitions are; 0: none yet
+  float usual_ = 0;     ///< how deep this person's whole repetitions are; 0: none yet
+  float own_rest_ = 0;  ///< the depth of this person's rest
+  float of_usual_ = 0;
+  int wholes_ = 0;
+  double tried_ms_ = 0;  ///< when the last one ended, whole or half
   int shallower_ = 0;    ///< half ones in a row that only by `usual_` were half
   float turned_at_ = 0;  ///< furthest since the last turn of the way
   int turns_ = 0;        ///< of the way; one of them is at the deepest point

@@ -14,6 +14,13 @@ constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is l
 constexpr float kSteady = 0.12F;
 constexpr float kFurthestRest = 0.9F;
 constexpr float kFurthestMiddle = 0.9F;
+constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
+constexpr float kMaybeRest = 0.6F;
+constexpr float kFirstRest_s = 0.5F;
+constexpr float kFollowRest_s = 6;
+constexpr float kOwnRest = 0.1F;  ///< nobody rests quite like the demonstrator
+constexpr float kMostBehind = 0.3F;
+constexpr float kMostBefore = 0.2F;
 /// Two sides that begin within this part of the shorter repetition do it at once.
 constexpr double kAtOnce = 0.35;
 
@@ -76,11 +83,16 @@ int Tracks::furthest() const {
 void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
                   const BodyScale& scale, const View& view, MovementReport& report) {
   if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
+  // Where arms hang or lie is nobody's fault but their own.
+  const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest();
   for (int i = 0; i < count_; ++i) {
     Track& track = tracks_[i];
     if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
+      if (rests) learn_own_rest(exercise, track, t_ms, landmarks, scale);
       track.last_seen_ms = t_ms;
-      track.depth = depth_of(exercise, track.side, landmarks, scale, middle_);
+      Depths rest = track.own_rest;
+      rest[0] += track.side == Side::right ? -middle_ : middle_;
+      track.depth = depth_of(exercise, track.side, landmarks, scale, rest);
       if (likeness_.learns_rest) learn_rest(track, t_ms);
       const float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
       const bool is_like = exercise.counting == Counting::hold
@@ -102,6 +114,32 @@ void Tracks::learn_middle(const Exercise& exercise, const Landmarks& landmarks,
       measured_on(Side::left, first, landmarks, scale).value / (first.full - first.rest);
   middle_ = clamped(clamped(middle_, left - likeness_.swing, left + likeness_.swing),
                     -kFurthestMiddle, kFurthestMiddle);
+}
+
+/// Is rest what is seen now, on both sides, and may it be learned?
+bool Tracks::is_at_rest() const {
+  return counting_ == Counting::repetitions && !likeness_.learns_rest && phase(0) <= Phase::rest &&
+         phase(count_ - 1) <= Phase::rest;
+}
+
+/// A camera that looks up or down sees this person rest otherwise than the demonstrator does, and
+/// so does one who stands crooked: what a measure is behind the demonstrator's is taken off, and
+/// what would never look like rest.
+void Tracks::learn_own_rest(const Exercise& exercise, Track& track, double t_ms,
+                            const Landmarks& landmarks, const BodyScale& scale) const {
+  if (track.depth > kMaybeRest) return;
+  const float dt_s = clamped(static_cast<float>(t_ms - track.last_seen_ms) / 1000, 0, 0.5F);
+  track.rest_s = clamped(track.rest_s + dt_s, kFirstRest_s, kFollowRest_s);
+  // What counts on the way has to be told before it is known how far it goes.
+  const float most_before = exercise.count_at == CountAt::rest ? kMostBefore : 0;
+  for (int i = 0; i < exercise.measure_count; ++i) {
+    if ((likeness_.gates >> i & 1U) != 0 || (i == 0 && likeness_.swing > 0)) continue;
+    const float now = measure_depth(exercise.measures[i], track.side, landmarks, scale);
+    const float behind = now - likeness_.rest[i] + kOwnRest;
+    const float before = now - exercise.phases.rest_below + kOwnRest;
+    const float off = clamped(behind, -kMostBehind, 0) + clamped(before, 0, most_before);
+    track.own_rest[i] += (off - track.own_rest[i]) * dt_s / track.rest_s;
+  }
 }
 
 /// Takes for rest where somebody has been still for a while, and counts from there.
@@ -169,7 +207,8 @@ void Tracks::step_track(const Exercise& exercise, int index, double t_ms, Moveme
     add_hold(index, t_ms, track.hold.step(exercise, t_ms, track.depth), report);
     return;
   }
-  const RepetitionStep step = track.repetitions.step(exercise, t_ms, track.depth);
+  const RepetitionStep step =
+      track.repetitions.step(exercise, t_ms, track.depth, likeness_.of_usual);
   if (step.kind == RepetitionStep::Kind::nothing) return;
   const MovementEvent event = {.side = track.side,
                                .t_ms = t_ms,

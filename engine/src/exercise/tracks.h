@@ -27,6 +27,8 @@ struct Track {
   bool has_strayed = false;  ///< a gate was closed on the way to a hold
   BodyPoint rest;            ///< middle of the shoulders when it was last at rest
   float rest_depth = 0;      ///< where rest was learned to be
+  Depths own_rest{};         ///< what of this person's rest is taken off each measure
+  float rest_s = 0;          ///< for how long that was learned
   float steady_depth = 0;
   double steady_ms = 0;
   RepetitionFinder repetitions;
@@ -73,6 +75,9 @@ class Tracks {
   bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
                         const Landmarks& landmarks, const BodyScale& scale) const;
   void learn_middle(const Exercise& exercise, const Landmarks& landmarks, const BodyScale& scale);
+  bool is_at_rest() const;
+  void learn_own_rest(const Exercise& exercise, Track& track, double t_ms,
+                      const Landmarks& landmarks, const BodyScale& scale) const;
   void learn_rest(Track& track, double t_ms) const;
   bool does_as_well(int index, const Span& span, float least_depth) const;
   bool is_told(int index, const Span& span, Span Track::* last) const;
