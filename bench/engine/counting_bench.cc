@@ -181,8 +181,8 @@ std::string synthetic(const std::vector<Exercise>& exercises, const Options& opt
 }
 
 constexpr const char* kDifficulties[kDifficultyCount] = {
-    "none",     "turning",   "falling_rate", "passer_by",   "rolled_camera",
-    "portrait", "near_edge", "far_away",     "unsaid_shape"};
+    "none",     "turning",   "falling_rate", "passer_by",    "rolled_camera",
+    "portrait", "near_edge", "far_away",     "unsaid_shape", "steep_camera"};
 
 /// Every exercise from the front, with one difficulty after the other.
 std::string harder(const std::vector<Exercise>& exercises, const Options& options) {

@@ -50,6 +50,12 @@ void move_person(Studio& studio, const Extent& extent, Difficulty difficulty) {
     studio.sight.jitter *= 2;
     studio.sight.drift *= 2;
   }
+  if (difficulty == Difficulty::steep_camera) {
+    Chance chance(studio.seed * 4099);
+    const double tangent = std::tan(chance.between(10, 17) * std::numbers::pi / 180);
+    const double slope = chance.happens(0.5) ? tangent : -tangent;
+    camera.height_m = std::max(0.1F, camera.aim_m + static_cast<float>(slope) * camera.distance_m);
+  }
   if (difficulty == Difficulty::near_edge) {
     const float tangent = std::tan(camera.vertical_view_deg * std::numbers::pi_v<float> / 360);
     const float half_m = (camera.distance_m - extent.side_m) * tangent * camera.aspect;

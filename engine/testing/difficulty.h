@@ -18,8 +18,9 @@ enum class Difficulty : std::uint8_t {
   near_edge,      ///< what the exercise needs is only just in the picture
   far_away,       ///< twice as far as need be; the model is half as sure
   unsaid_shape,   ///< of the picture: the recording does not say how broad it is for its height
+  steep_camera,   ///< looks down by 10 to 17 degrees, or up as far as the floor allows
 };
-inline constexpr int kDifficultyCount = 9;
+inline constexpr int kDifficultyCount = 10;
 
 /// Prepares a scene: before the camera is aimed, and when the person stands where they are seen.
 void choose_picture(Studio& studio, Difficulty difficulty);

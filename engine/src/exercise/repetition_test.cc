@@ -87,6 +87,20 @@ TEST_F(OwnRange, IsKeptWhenTheRepetitionUnderWayIsVoid) {
   EXPECT_EQ(come(0.7F), kHalf);
 }
 
+TEST_F(OwnRange, TakesOneThatComesNearlyAsFarInARow) {
+  ASSERT_EQ(come_each({0.65F, 0.65F}), (std::vector{kWhole, kWhole}));
+  EXPECT_EQ(come(0.5F), kHalf) << "two are no row yet, and half is .4";
+  ASSERT_EQ(come_each({0.65F, 0.65F}), (std::vector{kWhole, kWhole}));
+  EXPECT_EQ(come(0.5F), kWhole) << "a camera that looks down shortens whole ones";
+  EXPECT_EQ(come(0.43F), kHalf) << "a third of the way from half to whole is the least";
+}
+
+TEST_F(OwnRange, IsNoRowAfterAPause) {
+  ASSERT_EQ(come_each({0.65F, 0.65F, 0.65F}), std::vector(3, kWhole));
+  come(0, 10'000);
+  EXPECT_EQ(come(0.5F), kHalf);
+}
+
 /// Follows depths from one to the next; was the whole repetition they make a plain one?
 bool is_plain(std::initializer_list<float> depths) {
   Exercise exercise;

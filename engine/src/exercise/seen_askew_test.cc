@@ -1,5 +1,5 @@
-// People who turn as a whole while they exercise, and those before a camera that is rolled, are
-// counted as well; a foot that stands behind the other is no balance.
+// People who turn as a whole while they exercise, and those before a camera that is rolled or looks
+// up or down at them, are counted as well; a foot that stands behind the other is no balance.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -26,8 +26,10 @@ bool is_counted_within_one(const Askew& askew, std::uint64_t seed) {
   Studio studio = studio_by_chance(seed, Direction::front);
   Chance chance(seed);
   const Routine routine(exercise, 8, 6 / studio.fps, chance);
-  aim(studio, routine.extent(studio.build, exercise), chance);
+  const Extent extent = routine.extent(studio.build, exercise);
+  aim(studio, extent, chance);
   step_back_until_seen(studio, routine, exercise);
+  move_person(studio, extent, askew.difficulty);
   HarderFilm film(studio, routine, exercise.demonstrator.seat, askew.difficulty);
   const auto counter = std::make_unique<MovementCounter>(exercise);
   for (double t_s = film.next_s(); t_s < routine.length_s(); t_s = film.next_s()) {
@@ -54,7 +56,10 @@ INSTANTIATE_TEST_SUITE_P(All, SeenAskew,
                                            Askew{"neck-turn", Difficulty::turning},
                                            Askew{"torso-twist", Difficulty::turning},
                                            Askew{"open-and-hug", Difficulty::turning},
-                                           Askew{"reach-across", Difficulty::turning}),
+                                           Askew{"reach-across", Difficulty::turning},
+                                           Askew{"march", Difficulty::steep_camera},
+                                           Askew{"leg-extension", Difficulty::steep_camera},
+                                           Askew{"side-step", Difficulty::steep_camera}),
                          [](const auto& info) { return "number_" + std::to_string(info.index); });
 
 /// How long somebody stands like this is held for a balance.
