@@ -90,7 +90,7 @@ BodyScale::Stance BodyScale::stance_of(const Landmarks& landmarks) {
   return stance;
 }
 
-void BodyScale::update(const Landmarks& landmarks, float dt_s, bool is_moving) {
+void BodyScale::update(const Landmarks& landmarks, float dt_s, Midst midst) {
   const Stance now = stance_of(landmarks);
   if (!primed_) {
     primed_ = true;
@@ -102,7 +102,8 @@ void BodyScale::update(const Landmarks& landmarks, float dt_s, bool is_moving) {
   }
   approach(now_.torso, now.sizes.torso, dt_s, kRise_s);
   approach(now_.shoulders, now.sizes.shoulders, dt_s, kRise_s);
-  follow_up(longest_torso_, now.sizes.torso, dt_s, is_moving ? kBentFall_s : kTorsoFall_s);
+  follow_up(longest_torso_, now.sizes.torso, dt_s,
+            midst == Midst::exercise ? kBentFall_s : kTorsoFall_s);
   follow_up(widest_shoulders_, now.sizes.shoulders, dt_s);
   follow_up(largest_head_, now.sizes.head, dt_s);
   follow_up(longest_arm_, now.sizes.arm, dt_s);

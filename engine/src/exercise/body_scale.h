@@ -1,11 +1,16 @@
 #pragma once
 
+#include <cstdint>
+
 #include "exercise/facing.h"
 #include "exercise/trunk.h"
 #include "liopep/exercise.h"
 #include "liopep/landmarks.h"
 
 namespace liopep::engine {
+
+/// What somebody is in the midst of: in an exercise a trunk looks shorter because it bends.
+enum class Midst : std::uint8_t { nothing, exercise };
 
 /// Learns how large this person appears, in picture heights, without a calibration step.
 ///
@@ -16,8 +21,7 @@ namespace liopep::engine {
 class BodyScale {
  public:
   /// Takes one frame in which shoulders, hips, knees and ankles are seen as well as may be.
-  /// `is_moving`: in the midst of an exercise, where a trunk is shorter because it bends.
-  void update(const Landmarks& landmarks, float dt_s, bool is_moving = false);
+  void update(const Landmarks& landmarks, float dt_s, Midst midst = Midst::nothing);
 
   /// Length of a unit in picture heights, never zero.
   float length(BodyUnit unit) const;

@@ -142,7 +142,8 @@ void MovementCounter::count(double t_ms, float dt_s) {
   }
   if (tracks.phase() <= Phase::rest) learn_level(dt_s);
   const Landmarks level = person_.level.levelled(report_.landmarks);
-  person_.scale.update(level, dt_s, tracks.phase() > Phase::rest);
+  const Midst midst = tracks.phase() > Phase::rest ? Midst::exercise : Midst::nothing;
+  person_.scale.update(level, dt_s, midst);
   const std::uint32_t count = report_.tally.count;
   tracks.step(exercise_, t_ms, level, person_.scale, person_.view, report_);
   if (report_.tally.count > count) person_.has_repeated = true;
