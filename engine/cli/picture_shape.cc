@@ -35,6 +35,8 @@ constexpr double kUprightPart = 0.2;
 /// By how much the logarithm of a limb's length may scatter though its picture has the right shape.
 constexpr double kLimbScatter = 0.1;
 constexpr double kLeastSwing_deg = 35;
+/// What is further off, in scatters, is no person as others are, and tells nothing.
+constexpr double kMostScatters = 4;
 /// How far depth may lie in a line, as part of its breadth: less faces the camera, more is a side.
 constexpr float kFaces = 0.6F;
 constexpr float kIsSide = 1.4F;
@@ -75,6 +77,10 @@ double quantile(std::vector<double>& values, double part) {
   return *at;
 }
 
+double squared(double scatters) {
+  return std::pow(std::min(std::abs(scatters), kMostScatters), 2);
+}
+
 /// Frames in which a breadth and a height of the same body face the camera.
 class Faced {
  public:
@@ -98,7 +104,7 @@ class Faced {
           std::log((breadth.seen_length(aspect) + 1e-6) / (height.seen_length(aspect) + 1e-6)));
     }
     const double off = (quantile(ratios, kUprightPart) - proportion_.mean) / proportion_.scatter;
-    return off * off;
+    return squared(off);
   }
 
  private:
@@ -172,7 +178,7 @@ class Witnesses {
       change += limb.change(shape.aspect);
       ++limbs;
     }
-    if (limbs > 0) sum += std::pow(change / limbs / kLimbScatter, 2);
+    if (limbs > 0) sum += squared(change / limbs / kLimbScatter);
     return sum;
   }
 

@@ -91,6 +91,20 @@ TEST(Picture, IsASquareWhereNobodyTells) {
   EXPECT_NE(note_of(*shape).find("nothing tells"), std::string::npos);
 }
 
+TEST(Picture, IsNotJudgedByAFaceThatIsNone) {
+  // Given somebody whose face was drawn with the mouth where the eyes are
+  Frames frames = somebody_faces(16.0F / 9, 5);
+  for (auto& frame : frames) {
+    if (!frame) continue;
+    (*frame)[Landmark::mouth_left] = (*frame)[Landmark::left_eye_outer];
+    (*frame)[Landmark::mouth_right] = (*frame)[Landmark::right_eye_outer];
+  }
+  // When they are placed in a picture
+  const auto shape = place_in_picture(frames, {});
+  // Then their shoulders alone tell its shape
+  EXPECT_EQ(static_cast<float>(shape->aspect), 16.0F / 9);
+}
+
 TEST(Picture, TakesPixelsWithoutASize) {
   // Given the squats in pixels of a picture of 720 by 1280
   Recording recording = squats();
