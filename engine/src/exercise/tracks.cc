@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this long
 constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
-constexpr float kSteady = 0.12F;
+constexpr float kSteady = 0.15F;
 constexpr float kFurthestRest = 0.9F;
 constexpr float kFurthestMiddle = 0.9F;
 constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
@@ -148,7 +148,14 @@ void Tracks::learn_rest(Track& track, double t_ms) const {
   if (change > kSteady || track.repetitions.is_under_way()) {
     track.steady_depth = track.depth;
     track.steady_ms = t_ms;
-  } else if (t_ms - track.steady_ms > kSteady_ms) {
+    track.steady_frames = 1;
+  } else {
+    // The mean: of a neck that trembles by as much, one frame tells too little.
+    ++track.steady_frames;
+    track.steady_depth +=
+        (track.depth - track.steady_depth) / static_cast<float>(track.steady_frames);
+  }
+  if (t_ms - track.steady_ms > kSteady_ms) {
     track.rest_depth = clamped(track.steady_depth, -kFurthestRest, kFurthestRest);
   }
   track.depth -= track.rest_depth;

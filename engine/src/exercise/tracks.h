@@ -31,6 +31,7 @@ struct Track {
   float rest_s = 0;          ///< for how long that was learned
   float steady_depth = 0;
   double steady_ms = 0;
+  int steady_frames = 0;
   RepetitionFinder repetitions;
   HoldFinder hold;
   Span whole;  ///< the last whole and the last half repetition
