@@ -69,7 +69,7 @@ float turn_of(const LandmarkPoint& left, const LandmarkPoint& right) {
   return std::abs(left.z - right.z) / std::max(1e-6F, std::abs(left.x - right.x));
 }
 
-/// What part of `values` lies below; they are put in another order.
+/// What such a part of `values` lies below; they are put in another order.
 double quantile(std::vector<double>& values, double part) {
   const auto at =
       values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
@@ -79,6 +79,11 @@ double quantile(std::vector<double>& values, double part) {
 
 double squared(double scatters) {
   return std::pow(std::min(std::abs(scatters), kMostScatters), 2);
+}
+
+/// Are so many of all frames in which somebody is enough to tell?
+bool suffice(std::size_t seen, std::size_t frames) {
+  return seen >= std::max(kFewestFrames, frames / kFewestPart);
 }
 
 /// Frames in which a breadth and a height of the same body face the camera.
@@ -93,9 +98,7 @@ class Faced {
     if (!is_seen || turn_of(left, right) > kFaces) return;
     frames_.emplace_back(line(left, right), line(top, bottom));
   }
-  bool tells(std::size_t frames) const {
-    return frames_.size() >= std::max(kFewestFrames, frames / kFewestPart);
-  }
+  bool tells(std::size_t frames) const { return suffice(frames_.size(), frames); }
   /// How unlikely people like these are in a picture of that shape.
   double misfit(double aspect) const {
     std::vector<double> ratios;
@@ -119,7 +122,7 @@ class Swung {
     if (std::min(a.visibility, b.visibility) >= kSeen) frames_.push_back(line(a, b));
   }
   bool tells(std::size_t frames) const {
-    if (frames_.size() < std::max(kFewestFrames, frames / kFewestPart)) return false;
+    if (!suffice(frames_.size(), frames)) return false;
     return spread([](const Line& limb) {
              return std::atan2(std::abs(limb.across), std::abs(limb.down)) * 57.3;
            }) > kLeastSwing_deg;
