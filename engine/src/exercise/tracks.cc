@@ -94,7 +94,12 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
       rest[0] += track.side == Side::right ? -middle_ : middle_;
       track.depth = depth_of(exercise, track.side, landmarks, scale, rest);
       if (likeness_.learns_rest) learn_rest(track, t_ms);
-      const float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
+      float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
+      if (open <= exercise.phases.rest_below && is_others_turn(exercise, i)) {
+        const auto ways = static_cast<std::uint8_t>(~likeness_.gates);
+        track.depth = least_depth(exercise, ways, track.side, landmarks, scale);
+        if (track.depth <= exercise.phases.rest_below) open = 1;
+      }
       const bool is_like = exercise.counting == Counting::hold
                                ? is_way_to_hold(exercise, track, t_ms, open)
                                : is_like_exercise(exercise, track, t_ms, open, landmarks, scale);
@@ -159,6 +164,13 @@ void Tracks::learn_rest(Track& track, double t_ms) const {
     track.rest_depth = clamped(track.steady_depth, -kFurthestRest, kFurthestRest);
   }
   track.depth -= track.rest_depth;
+}
+
+/// Who marches stands on one leg while the other is up, which shuts the gate of the one that stands
+/// (its foot has to be on the floor when its own turn comes): that is its rest, however long.
+bool Tracks::is_others_turn(const Exercise& exercise, int index) const {
+  return count_ == 2 && exercise.counting == Counting::repetitions &&
+         tracks_[1 - index].depth > exercise.phases.start_above;
 }
 
 /// False once a gate was closed on the way to a hold, such as the bow of somebody who sits down on

@@ -75,6 +75,7 @@ class Tracks {
   bool is_way_to_hold(const Exercise& exercise, Track& track, double t_ms, float open) const;
   bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
                         const Landmarks& landmarks, const BodyScale& scale) const;
+  bool is_others_turn(const Exercise& exercise, int index) const;
   void learn_middle(const Exercise& exercise, const Landmarks& landmarks, const BodyScale& scale);
   bool is_at_rest() const;
   void learn_own_rest(const Exercise& exercise, Track& track, double t_ms,
