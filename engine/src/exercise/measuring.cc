@@ -5,6 +5,8 @@
 namespace liopep::engine {
 namespace {
 
+constexpr float kUnseen = 0.3F;
+
 Side side_of_point(PointSide point, Side side) {
   switch (point) {
     case PointSide::same:
@@ -136,6 +138,11 @@ Measured measured_on(Side side, const Measure& measure, const Landmarks& landmar
 
 float joined(Sides sides, Side own, const Measured& left, const Measured& right) {
   const bool is_right = own == Side::right;
+  // Seen from the side the far one is guessed: the near one speaks for both.
+  if (sides == Sides::least || sides == Sides::most) {
+    if (left.visibility < kUnseen && right.visibility >= kUnseen) return right.value;
+    if (right.visibility < kUnseen && left.visibility >= kUnseen) return left.value;
+  }
   switch (sides) {
     case Sides::mean:
       return seen_mean(left.value, left.visibility, right.value, right.visibility);

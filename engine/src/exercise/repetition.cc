@@ -21,6 +21,7 @@ constexpr double kRowGap_ms = 9000;
 constexpr float kLowered = 0.3F;
 constexpr float kLowestRest = -0.4F;
 constexpr float kRest_s = 1;
+constexpr float kTremble = 0.08F;
 constexpr float kTurn = 0.25F;  ///< less is a hand that trembles
 
 }  // namespace
@@ -45,7 +46,7 @@ RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, flo
       rest_end_ms_ = t_ms;
     } else {
       phase_ = Phase::going;
-      deepest_ = turned_at_ = 0;
+      deepest_ = arrived_ = turned_at_ = 0;
       turns_ = 0;
       full_frames_ = 0;
       reached_full_ = false;
@@ -55,7 +56,11 @@ RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, flo
   if (phase_ == Phase::going || phase_ == Phase::full || phase_ == Phase::back) {
     if (depth > deepest_) {
       deepest_ = depth;
-      deepest_ms_ = t_ms;
+      // Who stays there trembles: it is reached when it has been reached all but for that.
+      if (depth > arrived_ + kTremble) {
+        arrived_ = depth;
+        deepest_ms_ = t_ms;
+      }
     }
     note_turn(depth);
     if (full_is_held(exercise, t_ms, depth)) {

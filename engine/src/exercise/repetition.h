@@ -54,6 +54,7 @@ class RepetitionFinder {
   int full_frames_ = 0;
   double deepest_ms_ = 0;
   float deepest_ = 0;
+  float arrived_ = 0;   ///< how deep it was at `deepest_ms_`
   float usual_ = 0;     ///< how deep this person's whole repetitions are; 0: none yet
   float own_rest_ = 0;  ///< the depth of this person's rest
   float of_usual_ = 0;
