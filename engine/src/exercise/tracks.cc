@@ -28,6 +28,13 @@ double length_ms(const Span& span) {
   return span.end_ms - span.start_ms;
 }
 
+/// Shoulders that are seen from the side look narrow; the trunk tells how broad they are (means of
+/// biacromial breadth and of the trunk as the pose model marks them).
+float breadth_of(const BodyScale& scale) {
+  constexpr float kOfTrunk = 0.6F;
+  return larger(scale.length(BodyUnit::shoulders), kOfTrunk * scale.length(BodyUnit::torso));
+}
+
 bool at_once(const Span& a, const Span& b) {
   const double apart_ms = a.start_ms - b.start_ms;
   const double shorter_ms = length_ms(a) < length_ms(b) ? length_ms(a) : length_ms(b);
@@ -200,7 +207,7 @@ bool Tracks::is_like_exercise(const Exercise& exercise, Track& track, double t_m
   }
   const BodyPoint shoulders = middle_of(landmarks, BodyPart::shoulders);
   if (!track.repetitions.is_under_way()) track.rest = shoulders;
-  const float travel = distance_between(shoulders, track.rest) / scale.length(BodyUnit::shoulders);
+  const float travel = distance_between(shoulders, track.rest) / breadth_of(scale);
   if (travel <= likeness_.travel) return true;
   track.repetitions.interrupt();
   return false;
