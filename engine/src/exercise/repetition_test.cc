@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -130,6 +131,30 @@ TEST(PlainRepetition, GoesThereAndBack) {
 TEST(PlainRepetition, DoesNotTurnRoundOnItsWay) {
   EXPECT_FALSE(is_plain({0, 0.7F, 0.4F, 1, 0}));
   EXPECT_FALSE(is_plain({0, 1, 0.4F, 0.8F, 0}));
+}
+
+/// How long it takes to come to 1 in a second, tremble there by `tremble` for two, and go back.
+double there_ms(float tremble) {
+  Exercise exercise;
+  exercise.phases = {
+      .rest_below = 0.2F, .start_above = 0.3F, .half_above = 0.4F, .full_above = 0.6F};
+  exercise.longest_repetition_ms = 10000;
+  RepetitionFinder finder;
+  RepetitionStep step;
+  for (double t_ms = -1000; t_ms <= 5000; t_ms += 50) {
+    const auto on_way =
+        static_cast<float>(std::clamp(std::min(t_ms, 4000 - t_ms) / 1000, 0.0, 1.0));
+    const float wave = on_way < 1 ? 0 : tremble * static_cast<float>(t_ms / 3000);
+    const RepetitionStep now = finder.step(exercise, t_ms, on_way + wave);
+    if (now.kind != Kind::nothing) step = now;
+  }
+  return step.deepest_ms;
+}
+
+TEST(RepetitionThere, EndsWhereTheFullPositionIsFirstReached) {
+  EXPECT_NEAR(there_ms(0), 1000, 100);
+  EXPECT_NEAR(there_ms(0.03F), 1000, 100) << "deepest by a hair when it is left";
+  EXPECT_GT(there_ms(0.5F), 2000) << "still on its way";
 }
 
 }  // namespace

@@ -79,6 +79,11 @@ TEST_F(RowOf, TwoAreAlikeThereAndBack) {
   EXPECT_EQ(take(1000, 2000, {.there_part = 0.8F}), 0U) << "quickly there, slowly there";
 }
 
+TEST_F(RowOf, TheFirstMayStayUpForAWhile) {
+  take(0, 3000, {.there_part = 0.25F});
+  EXPECT_EQ(take(1000, 1600), 2U) << "as fast there";
+}
+
 TEST_F(RowOf, AThirdLikeEitherTellsOfAll) {
   for (const float third_ms : {1000.0F, 2600.0F}) {
     row_ = Row();
