@@ -40,7 +40,7 @@ struct MovementEvent {
   std::uint32_t count = 0;  ///< running number: whole repetitions, half ones, holds done
   double t_ms = 0;
   float duration_ms = 0;  ///< of the repetition; of the hold so far
-  float there_ms = 0;     ///< repetitions only: from the start to where the deepest point was first reached
+  float there_ms = 0;     ///< repetitions only: from rest until it was all but deepest
   float back_ms = 0;      ///< repetitions only: from there to where it was counted
   float depth = 0;        ///< repetitions only: deepest point, 0..1
 };
