@@ -59,16 +59,21 @@ ArmPosture arm_by_chance(Chance& chance) {
   }
 }
 
+Sight sight_by_chance(Chance& chance, std::uint64_t seed) {
+  Sight sight = {.jitter = chance.between(0.002, 0.015),
+                 .drift = chance.between(0.004, 0.02),
+                 .lost_frames = chance.happens(0.3) ? 0.03 : 0.0,
+                 .odd_points = chance.happens(0.3) ? 0.02 : 0.0,
+                 .far_side = chance.between(0.35, 0.9)};
+  guess_depths(sight, seed);
+  return sight;
+}
+
 }  // namespace
 
 BusyPerson::BusyPerson(std::uint64_t seed, double length_s)
     : chance_(seed * 104729 + 5),
-      model_({.jitter = chance_.between(0.002, 0.015),
-              .drift = chance_.between(0.004, 0.02),
-              .lost_frames = chance_.happens(0.3) ? 0.03 : 0.0,
-              .odd_points = chance_.happens(0.3) ? 0.02 : 0.0,
-              .far_side = chance_.between(0.35, 0.9)},
-             seed),
+      model_(sight_by_chance(chance_, seed), seed),
       length_s_(length_s) {
   seat_ = chance_.happens(0.5) ? Seat::chair : Seat::none;
   build_.stature_m = between(chance_, 1.5, 1.95);

@@ -158,6 +158,23 @@ Landmarks project(const Build& build, const Posture& posture, const Place& place
   return landmarks;
 }
 
+void guess_depths(Sight& sight, std::uint64_t seed) {
+  Chance chance(seed * 2741 + 5);
+  sight.depth_scale = chance.between(0.8, 4);
+  sight.depth_tilt = chance.between(-0.1, 1.1);
+  sight.depth_habit = chance.between(0.08, 0.3);
+  sight.depth_error = chance.between(0.05, 0.2);
+}
+
+void PoseModel::learn_habits(std::uint64_t seed) {
+  if (sight_.depth_habit == 0) return;
+  Chance chance(seed * 733 + 29);
+  for (Habit& habit : habits_) {
+    habit = {sight_.depth_habit * chance.normal(), sight_.depth_habit * chance.normal(),
+             sight_.depth_habit * chance.normal()};
+  }
+}
+
 double PoseModel::error(double& drift, Chance& chance) const {
   drift = 0.95 * drift + 0.31 * sight_.drift * chance.normal();
   return drift + sight_.jitter * chance.normal();
@@ -183,7 +200,12 @@ std::optional<Landmarks> PoseModel::see(const Landmarks& truth, const Place& pla
     }
     depth_drift_[i] = 0.95 * depth_drift_[i] + 0.31 * sight_.depth_error * depth_chance_.normal();
     const double depth = static_cast<double>(point.z) * sight_.depth_scale;
-    point.z = static_cast<float>(depth + depth_drift_[i] * torso / truth.aspect);
+    const double across = (truth.points[i].x - hip.x) * truth.aspect;
+    const double down = truth.points[i].y - hip.y;
+    const Habit& habit = habits_[i];
+    const double off = torso * (depth_drift_[i] + habit.always) + habit.across * across +
+                       (habit.down + sight_.depth_tilt) * down;
+    point.z = static_cast<float>(depth + off / truth.aspect);
     const bool is_right = i >= 11 && i % 2 == 0;
     const double hidden = std::max(0.0, is_right ? -turned : turned);
     const double visibility = 0.97 - hidden * (0.97 - sight_.far_side) + 0.02 * chance_.normal();
