@@ -9,14 +9,26 @@ namespace liopep::engine::testing {
 void film_imitator(const Exercise& exercise, std::uint64_t seed, Direction direction,
                    const Watcher& watcher) {
   Imitator person(exercise, seed, direction, 2, Legwork::own);
+  person.guess_depths();
   for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
     watcher(t_s, person.see(t_s), exercise.id.data());
+  }
+}
+
+void film_holder(const Exercise& exercise, std::uint64_t seed, Direction direction,
+                 const Watcher& watcher) {
+  constexpr double kLength_s = 12;
+  Imitator person(exercise, seed, direction, 1);
+  person.guess_depths();
+  for (double t_s = person.next_s(); t_s < kLength_s; t_s = person.next_s()) {
+    watcher(t_s, person.see_held(t_s), exercise.id.data());
   }
 }
 
 void film_routine(const Exercise& exercise, std::uint64_t seed, Direction direction,
                   const Watcher& watcher) {
   Studio studio = studio_by_chance(seed, direction);
+  guess_depths(studio.sight, seed);
   Chance chance(seed * 31 + 7);
   const Routine routine(exercise, 3, 6 / studio.fps, chance);
   aim(studio, routine.extent(studio.build, exercise), chance);
@@ -50,6 +62,7 @@ void film_everyday(Habitat habitat, std::uint64_t seed, int part, const Watcher&
   constexpr double kLength_s = 3600.0 / kEverydayPerHour;
   const bool is_room = habitat == Habitat::room;
   Studio studio = studio_by_chance(seed, static_cast<Direction>(part % 3));
+  guess_depths(studio.sight, seed);
   Chance chance(seed);
   const Everyday day(habitat, kLength_s, chance);
   const float stature_m = studio.build.stature_m;

@@ -18,6 +18,9 @@ using Watcher =
 /// Somebody who was shown an exercise does it twice in their own way; see `Imitator`.
 void film_imitator(const Exercise& exercise, std::uint64_t seed, Direction direction,
                    const Watcher& watcher);
+/// Somebody is in a hold already when the film begins, and stays in it until it ends.
+void film_holder(const Exercise& exercise, std::uint64_t seed, Direction direction,
+                 const Watcher& watcher);
 /// Somebody does it three times, of which one may be half; see `Routine`.
 void film_routine(const Exercise& exercise, std::uint64_t seed, Direction direction,
                   const Watcher& watcher);

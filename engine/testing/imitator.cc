@@ -196,6 +196,11 @@ Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direc
   film_ = Film(studio_);
 }
 
+void Imitator::guess_depths() {
+  testing::guess_depths(studio_.sight, studio_.seed);
+  film_ = Film(studio_);
+}
+
 void Imitator::learn(const Exercise& exercise) {
   Demonstrator shown = exercise.demonstrator;
   shown.seat = seat_;
@@ -314,6 +319,12 @@ engine::Posture Imitator::swayed(engine::Posture posture, double t_s) const {
   posture.trunk.twist_deg += wave(2, 1.5, 4.6);
   posture.head.turn_deg += wave(3, 3, 6.1);
   return posture;
+}
+
+std::optional<Landmarks> Imitator::see_held(double t_s) {
+  const Repetition& first = repetitions_.front();
+  const double middle_s = first.start_s + first.there_s + first.pause_s / 2;
+  return film_.see(t_s, swayed(posture_at(middle_s), t_s), seat_, studio_.place);
 }
 
 std::optional<Landmarks> Imitator::see(double t_s) {

@@ -31,8 +31,13 @@ class Imitator {
   /// The range of motion, as a part of what was shown.
   double range() const { return range_; }
 
+  /// From now on depths are guessed as in films of people.
+  void guess_depths();
+
   /// What a pose model reports at a moment; moments must rise.
   std::optional<Landmarks> see(double t_s);
+  /// The same of somebody who is in the middle of the first repetition and stays there.
+  std::optional<Landmarks> see_held(double t_s);
   /// The time of the next frame.
   double next_s() { return film_.next_s(); }
 

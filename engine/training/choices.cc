@@ -5,7 +5,8 @@
 namespace liopep::engine::testing {
 namespace {
 
-constexpr double kLongHold_ms = 12000;  ///< one alone is enough
+constexpr double kLongHold_ms = 12000;   ///< one alone is enough
+constexpr double kLongUnseen_ms = 6000;  ///< of one that began before anybody looked
 /// Of each moment at which nobody exercises: how many false names an hour are worth one more name.
 constexpr float kWeightOfDailyLife = 0.25F;
 
@@ -54,8 +55,9 @@ bool ChoiceBook::is_due(double t_ms) const {
   const Candidate& candidate = recogniser_->candidate(truth_);
   const Exercise& exercise = recogniser_->exercise(truth_);
   if (!candidate.is_told(exercise, t_ms)) return false;
+  const Performance& last = candidate.last();
   return candidate.count() > 1 ||
-         candidate.last().end_ms - candidate.last().start_ms >= kLongHold_ms;
+         last.end_ms - last.start_ms >= (last.began_unseen ? kLongUnseen_ms : kLongHold_ms);
 }
 
 void ChoiceBook::note(double t_ms) {

@@ -40,6 +40,9 @@ void watch_exercises(const std::vector<Exercise>& exercises, int people, int par
       film_imitator(exercise, seed, Direction::front, book.watch(e));
       film_imitator(exercise, seed, Direction::three_quarter, book.watch(e));
       film_routine(exercise, seed, Direction::front, book.watch(e));
+      if (exercise.counting != Counting::hold) continue;
+      film_holder(exercise, seed, Direction::front, book.watch(e));
+      film_holder(exercise, seed, Direction::three_quarter, book.watch(e));
     }
   }
 }

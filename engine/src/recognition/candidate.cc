@@ -59,6 +59,7 @@ bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
          .end_ms = body.t_ms(),
          .full_s = sides_[i].full_s(),
          .side = side,
+         .began_unseen = sides_[i].began_unseen(),
          .fit = seen.fit,
          .excursion = seen.excursion});
   }
@@ -148,7 +149,8 @@ bool Candidate::may_get_better_than(float mismatch, double since_ms) const {
 }
 
 bool Candidate::is_held() const {
-  return sides_[0].held_ms() > 0 || sides_[1].held_ms() > 0;
+  return sides_[0].held_ms() > 0 || sides_[1].held_ms() > 0 || sides_[0].began_unseen() ||
+         sides_[1].began_unseen();
 }
 
 }  // namespace liopep::engine

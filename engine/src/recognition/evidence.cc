@@ -132,6 +132,8 @@ std::array<float, kHoldEvidence> hold_evidence(const Shape& shape, const Perform
   of[rest_mismatch] = log_of(last.fit.rest_mismatch, kLeastMismatch);
   of[depth_mismatch] = log_of(last.fit.depth_mismatch, kLeastMismatch);
   of[rest_depth] = log_of(last.fit.rest_depth_mismatch, kLeastMismatch);
+  of[began_unseen] = last.began_unseen ? 1 : 0;
+  of[unseen_posture] = last.began_unseen ? of[rest_mismatch] : 0;
   if (count < 2 || last.pause_s(done[1]) > kPauseOfHolds_s) return of.values;
   const Performance& before = done[1];
   of[second] = 1;

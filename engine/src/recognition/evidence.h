@@ -73,10 +73,12 @@ enum class HoldEvidence : std::uint8_t {
   rest_mismatch,     ///< at rest, logarithm
   depth_mismatch,    ///< of the way away from the camera, logarithm
   rest_depth,        ///< at rest, logarithm
+  began_unseen,      ///< nobody saw the body come into it; what is of rest is then of the posture
+  unseen_posture,    ///< the mismatch of the posture then, logarithm
 };
 
 inline constexpr int kRepetitionEvidence = static_cast<int>(RepetitionEvidence::odd_tempo) + 1;
-inline constexpr int kHoldEvidence = static_cast<int>(HoldEvidence::rest_depth) + 1;
+inline constexpr int kHoldEvidence = static_cast<int>(HoldEvidence::unseen_posture) + 1;
 
 /// Of repetitions; `done` has the latest first.
 std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, bool has_sides,

@@ -103,7 +103,7 @@ TEST(Evidence, GivesTheSameBitsEverywhere) {
     hash.add(log_odds(repetition_evidence(shape, true, done.data(), 2)));
     hash.add(log_odds(hold_evidence(shape, done.data(), 2)));
   }
-  EXPECT_EQ(hash.hex(), "6f8aaa6c49932ef7");
+  EXPECT_EQ(hash.hex(), "759d9c2f033e3757");
 }
 
 TEST(Evidence, OfAHoldGrowsWithASecondOne) {
@@ -143,9 +143,25 @@ TEST(Shape, TellsByDepthWhatGoesTowardsTheCamera) {
     for (float& depth : posture->depths) depth *= 1.8F;
   }
   EXPECT_LT(shape.fit(seen, kAhead).depth_mismatch, 0.02F);
+  // And what is low further away.
+  for (PostureFeatures* posture : {&seen.rest, &seen.full, &seen.back}) {
+    for (std::size_t i = 0; i < posture->ys.size(); ++i) {
+      posture->depths[i] += 0.5F * posture->ys[i];
+    }
+  }
+  EXPECT_LT(shape.fit(seen, kAhead).depth_mismatch, 0.02F);
   // The same picture, of somebody whose shoulders stay above the hips.
   seen.full.depths = seen.rest.depths;
   EXPECT_GT(shape.fit(seen, kAhead).depth_mismatch, 0.05F + own);
+}
+
+TEST(Shape, KnowsAPostureThatNobodySawTheBodyComeInto) {
+  const Shape plank(exercise_of("plank"));
+  const Shape stretch(exercise_of("tall-stretch"));
+  const PostureFeatures seen = excursion_of(exercise_of("tall-stretch"), 1).full;
+  EXPECT_LT(stretch.fit_posture(seen, kAhead).rest_mismatch, 0.02F);
+  EXPECT_LT(stretch.fit_posture(seen, kAhead).mismatch, 0.02F);
+  EXPECT_GT(plank.fit_posture(seen, kAhead).rest_mismatch, 0.3F);
 }
 
 TEST(Shape, GoesAlongWithWhatGoesTowardsTheCamera) {

@@ -9,6 +9,7 @@
 
 #include "testing/busy_person.h"
 #include "testing/content.h"
+#include "testing/filmed_people.h"
 #include "testing/hash.h"
 #include "testing/imitator.h"
 #include "testing/performance.h"
@@ -172,6 +173,21 @@ TEST(Flow, NamesNothingWhileSomebodyStandsOrWalks) {
           << flow.name(report.exercise) << " at " << t_s << " seed " << seed;
     }
   }
+}
+
+TEST(Flow, NamesAHoldThatBeganBeforeAnybodyLooked) {
+  ContentFlow flow;
+  const int plank = flow.index("plank");
+  int named = 0;
+  for (std::uint64_t seed = 71; seed <= 76; ++seed) {
+    flow.counter->restart();
+    film_holder(flow.exercises[static_cast<std::size_t>(plank)], seed, Direction::front,
+                [&](double t_s, const std::optional<Landmarks>& seen, const char*) {
+                  flow.counter->step(t_s * 1000, seen ? &*seen : nullptr);
+                });
+    if (flow.counter->report().exercise == plank) ++named;
+  }
+  EXPECT_GE(named, 5) << "of six";
 }
 
 TEST(Flow, SeldomNamesWhatPeopleDoAllDay) {

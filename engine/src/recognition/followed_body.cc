@@ -18,6 +18,7 @@ constexpr float kUnitFall_s = 8;
 constexpr float kSteadyRise_s = 2;
 constexpr float kHeading_s = 5;
 constexpr float kTorsosOfShoulders = 0.74F;  ///< breadth of narrow ones, facing the camera
+constexpr float kLies = 0.3F;                ///< of a trunk, more across the picture than up
 constexpr float kFullGaze = 0.1F;  ///< of the nose before the ears, at which its side is sure
 
 constexpr auto kAllParts = static_cast<BodyParts>((BodyParts{1} << kBodyPartCount) - 1);
@@ -85,9 +86,17 @@ void FollowedBody::learn_heading() {
   const auto right = static_cast<std::size_t>(Arrow::right_shoulder);
   const auto gaze = static_cast<std::size_t>(Arrow::gaze);
   const float breadth = features_.xs[left] - features_.xs[right];
-  const float facing = clamped(breadth / kTorsosOfShoulders, -1, 1);
+  float facing = clamped(breadth / kTorsosOfShoulders, -1, 1);
   const float side = clamped(features_.xs[gaze] / kFullGaze, -1, 1);
-  const float aside = side * square_root(1 - facing * facing);
+  float aside = side * square_root(1 - facing * facing);
+  // Who lies or bows low shows it by where the trunk points: they look at the floor.
+  const float along = (features_.xs[left] + features_.xs[right]) / 2;
+  const float down = (features_.ys[left] + features_.ys[right]) / 2;
+  const float lies = smaller(features_.weights[left], features_.weights[right]) *
+                     clamped((absolute(along) - absolute(down)) / kLies, 0, 1);
+  aside += lies * (clamped(along, -1, 1) - aside);
+  const float rest = square_root(1 - aside * aside);
+  facing += lies * (clamped(facing, -rest, rest) - facing);
   // The mean at first: somebody who has just come may start at once.
   watched_s_ += dt_s_;
   const float part = dt_s_ / smaller(watched_s_, kHeading_s);

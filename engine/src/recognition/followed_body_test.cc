@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "body/camera.h"
+#include "body/skeleton.h"
+#include "testing/content.h"
 #include "testing/performance.h"
 
 namespace liopep::engine::testing {
@@ -20,6 +23,21 @@ TEST(FollowedBody, KnowsAtOnceWhereSomebodyFaces) {
     const Landmarks landmarks = seen_of(standing(), yaw_deg);
     for (int i = 0; i < 6; ++i) body.step(kFrame_ms * i, &landmarks);
     EXPECT_NEAR(body.heading_deg(), yaw_deg, 15) << yaw_deg;
+  }
+}
+
+TEST(FollowedBody, KnowsWhereSomebodyFacesWhoLies) {
+  for (const Exercise& exercise : content_exercises()) {
+    if (exercise.demonstrator.seat != Seat::floor) continue;
+    const Skeleton lying = skeleton_of(engine::Build{}, exercise.demonstrator.poses[0].posture,
+                                       exercise.demonstrator.seat);
+    for (const float yaw_deg : {-90.0F, 90.0F}) {
+      FollowedBody body;
+      const Landmarks landmarks =
+          landmarks_of(lying, {.yaw_deg = yaw_deg}, {.distance_m = 3, .height_m = 0.5F});
+      for (int i = 0; i < 6; ++i) body.step(kFrame_ms * i, &landmarks);
+      EXPECT_NEAR(body.heading_deg(), yaw_deg, 20) << exercise.id.data();
+    }
   }
 }
 

@@ -13,6 +13,7 @@ struct Performance {
   double end_ms = 0;
   float full_s = 0;  ///< in the full position, of a repetition
   Side side = Side::both;
+  bool began_unseen = false;  ///< a hold that nobody saw the body come into
   Fit fit;
   Excursion excursion;  ///< as of the left side, whichever side it was
 

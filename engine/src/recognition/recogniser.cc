@@ -15,6 +15,7 @@ constexpr float kBetter = 0.01F;  ///< of the mismatch
 constexpr float kStays = 0.5F;
 constexpr float kChanges = 1.5F;
 constexpr float kLater = 3.5F;
+constexpr float kFades_per_s = 1;  ///< how likely something was that is not being done just now
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 constexpr float kPausesOver = 2.5F;   ///< repetitions
@@ -92,6 +93,20 @@ int Recogniser::step(const FollowedBody& body, FrameKind kind) {
   return current_;
 }
 
+/// Of what is named: how likely it was when it was last done, fading.
+float Recogniser::remembered_odds(double t_ms) const {
+  if (current_ < 0) return 0;
+  const float since_s = static_cast<float>(t_ms - remembered_ms_) / 1000;
+  return larger(kChanges, remembered_odds_ - kFades_per_s * since_s);
+}
+
+void Recogniser::remember(double t_ms) {
+  const float odds = candidates_[current_].log_odds(exercises_[current_], t_ms);
+  if (odds < remembered_odds(t_ms)) return;
+  remembered_odds_ = odds;
+  remembered_ms_ = t_ms;
+}
+
 int Recogniser::best(double t_ms) const {
   int best = -1;
   float most = 0;
@@ -99,7 +114,7 @@ int Recogniser::best(double t_ms) const {
     const float own = candidates_[i].log_odds(exercises_[i], t_ms) + (i == current_ ? kStays : 0);
     // While it pauses, what is known is not given up for what is hardly more likely than nothing.
     const bool is_change = current_ >= 0 && i != current_;
-    if (own <= (is_change ? kChanges : 0)) continue;
+    if (own <= (is_change ? remembered_odds(t_ms) : 0)) continue;
     float odds = own;
     // What began first says which is rest.
     if (best >= 0 && began_later(candidates_[i], candidates_[best])) odds -= kLater;
@@ -144,10 +159,13 @@ void Recogniser::decide_when_due(const FollowedBody& body) {
 
 void Recogniser::decide(const FollowedBody& body) {
   is_due_ = false;
+  if (current_ >= 0) remember(body.t_ms());
   const int found = best(body.t_ms());
   if (found < 0 || found == current_) return;
   if (!has_rival(found, body)) {
     current_ = found;
+    remembered_ms_ = body.t_ms();
+    remembered_odds_ = candidates_[found].log_odds(exercises_[found], remembered_ms_);
   } else {
     is_due_ = true;
     due_ms_ = body.t_ms() + kSettles_ms / 2;

@@ -37,6 +37,8 @@ class Recogniser {
 
  private:
   int best(double t_ms) const;
+  float remembered_odds(double t_ms) const;
+  void remember(double t_ms);
   bool has_rival(int index, const FollowedBody& body) const;
   void decide_when_due(const FollowedBody& body);
   void decide(const FollowedBody& body);
@@ -46,6 +48,8 @@ class Recogniser {
   std::array<Candidate, kMostExercises> candidates_{};
   int count_ = 0;
   int current_ = -1;
+  float remembered_odds_ = 0;
+  double remembered_ms_ = 0;
   bool is_settling_ = false;  ///< something has just been done
   double settled_ms_ = 0;
   bool is_due_ = false;  ///< it was waited for something that may fit better

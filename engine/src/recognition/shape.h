@@ -73,6 +73,9 @@ class Shape {
     Fit fit;
     bool is_second = false;
   };
+  /// Of a posture alone, of which nobody saw how the body came into it: as if it had come from the
+  /// demonstrator's rest. What is said of rest is then of the posture; of depth nothing is said.
+  Fit fit_posture(const PostureFeatures& seen, const ViewingAngle& ahead) const;
   Choice fit_better_of(const Offer& first, const Offer& second, const ViewingAngle& ahead) const;
 
   /// How far from where it began the excursion ended, as a part of its way: 0 at rest again.
@@ -101,6 +104,8 @@ class Shape {
   void try_at(const ViewingAngle& angle, const Ways& seen, Best& best) const;
   Best best_ahead(const Ways& seen, const ViewingAngle& ahead) const;
   Fit best_around(const Ways& seen, Best best) const;
+  PostureFeatures resting_like(const PostureFeatures& seen, const ViewingAngle& angle) const;
+  float posture_mismatch(const PostureFeatures& seen, const ViewingAngle& angle) const;
   void look_into_depth(const Ways& seen, Best& best) const;
 
   Limbs limbs_{};

@@ -19,8 +19,13 @@ constexpr float kRestTolerance = 2;  ///< rest differs more from person to perso
 constexpr float kOtherWay = -0.3F;
 constexpr float kRestShare = 0.35F;
 constexpr float kLeastInView = 0.1F;  ///< of a way: of less nothing can be said
-constexpr float kFlattest = 0.5F;
-constexpr float kDeepest = 2.2F;
+// How much too deep a model's depths are, and how much further away what is low seems to be.
+constexpr float kFlattest = 0.7F;
+constexpr float kUsualDepth = 2;
+constexpr float kDeepest = 4.5F;
+constexpr float kLeastTilt = -0.8F;
+constexpr float kMostTilt = 1.2F;
+constexpr float kSurely = 1;            ///< how surely it is as usual
 constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
 constexpr float kRounding = 1.0001F;    ///< of sums that end elsewhere
 
@@ -180,6 +185,49 @@ Shape::Choice Shape::fit_better_of(const Offer& first, const Offer& second,
   return choice;
 }
 
+PostureFeatures Shape::resting_like(const PostureFeatures& seen, const ViewingAngle& angle) const {
+  PostureFeatures rest = seen;
+  for (std::size_t i = 0; i < rest.xs.size(); ++i) {
+    const float x = limbs_.rest[0][i];
+    const float y = limbs_.rest[1][i];
+    const float z = limbs_.rest[2][i];
+    rest.xs[i] = angle.x_of(x, y, z);
+    rest.ys[i] = angle.y_of(x, y, z);
+    rest.depths[i] = angle.away_of(x, y, z);
+  }
+  rest.weights[static_cast<std::size_t>(Arrow::place)] = 0;
+  return rest;
+}
+
+float Shape::posture_mismatch(const PostureFeatures& seen, const ViewingAngle& angle) const {
+  Mismatch mismatch;
+  for (int i = 0; i < kFours; ++i) {
+    const SeenArrows off =
+        seen_of(seen, i) - shown_from(angle, limbs_.rest, i) - shown_from(angle, limbs_.way, i);
+    const Four scale = of(kPerTolerance_2, i) * (1 / square(kRestTolerance));
+    mismatch.add(of(seen.weights, i) * of(rest_weights_, i), scale * length_2(off));
+  }
+  return mismatch.mean();
+}
+
+Fit Shape::fit_posture(const PostureFeatures& seen, const ViewingAngle& ahead) const {
+  Best best;
+  best.angle = ahead;
+  ViewingAngle best_turn;
+  // Ahead, from other directions, and from the best of these from above and below.
+  constexpr std::size_t kTurns = 1 + kOtherTurns.size();
+  for (std::size_t i = 0; i < kTurns + kOtherPitches.size(); ++i) {
+    if (i == kTurns) best_turn = best.angle;
+    const ViewingAngle angle = i == 0       ? ahead
+                               : i < kTurns ? ahead.turned_by(kOtherTurns[i - 1])
+                                            : best_turn.with_pitch(kOtherPitches[i - kTurns]);
+    const Excursion excursion = {resting_like(seen, angle), seen, seen};
+    try_at(angle, Ways(*this, excursion), best);
+  }
+  best.fit.rest_mismatch = posture_mismatch(seen, best.angle);
+  return best.fit;
+}
+
 void Shape::look_into_depth(const Ways& seen, Best& best) const {
   const Limbs& limbs = best.has_both_arms ? with_both_arms_ : limbs_;
   const auto per_tolerance = [](int i, const Four& shown) {
@@ -190,26 +238,43 @@ void Shape::look_into_depth(const Ways& seen, Best& best) const {
     return of(followed_, i) * (best.fit.range * shown_from(best.angle, limbs.way, i).away);
   };
   const auto rest_at = [&](int i) { return shown_from(best.angle, limbs.rest, i).away; };
-  // The model's depths may be too flat or too deep as a whole.
+  const auto rest_seen = [&](int i) { return seen_of(seen.seen.rest, i); };
+  // The model's depths are too flat or too deep as a whole, and what is low is too far away.
   Four along{};
+  Four along_down{};
   Four length{};
+  Four length_down{};
+  Four both{};
   for (int i = 0; i < kFours; ++i) {
-    const Four rest = rest_at(i);
-    const Four way = way_at(i);
-    const Four rest_weight = of(rest_weights_, i);
     const Four weight = seen.sights[i] * per_tolerance(i, Four{});
-    along += weight * (rest_weight * rest * of(seen.seen.rest.depths, i) + way * seen.ways[i].away);
-    length += weight * (rest_weight * rest * rest + way * way);
+    const auto add = [&](const Four& own, const Four& shown, const SeenArrows& is) {
+      along += own * shown * is.away;
+      along_down += own * is.y * is.away;
+      length += own * shown * shown;
+      length_down += own * is.y * is.y;
+      both += own * shown * is.y;
+    };
+    add(weight * of(rest_weights_, i), rest_at(i), rest_seen(i));
+    add(weight * of(followed_, i), way_at(i), seen.ways[i]);
   }
-  const float scale = clamped((sum_of(along) + 1) / (sum_of(length) + 1), kFlattest, kDeepest);
+  const float a = sum_of(length) + kSurely;
+  const float b = sum_of(both);
+  const float c = sum_of(length_down) + kSurely;
+  const float d = sum_of(along) + kSurely * kUsualDepth;
+  const float e = sum_of(along_down);
+  const float scale = clamped((d * c - e * b) / (a * c - b * b), kFlattest, kDeepest);
+  const float tilt = clamped((e - b * scale) / c, kLeastTilt, kMostTilt);
+  const auto true_depth = [&](const SeenArrows& is) {
+    return (is.away - tilt * is.y) * (1 / scale);
+  };
   Mismatch way_mismatch;
   Mismatch rest_mismatch;
   for (int i = 0; i < kFours; ++i) {
-    const Four rest = scale * rest_at(i);
-    const Four rest_off = of(seen.seen.rest.depths, i) - rest;
+    const Four rest = rest_at(i);
+    const Four rest_off = true_depth(rest_seen(i)) - rest;
     rest_mismatch.add(seen.rest_weights[i], rest_off * rest_off * per_tolerance(i, rest));
-    const Four way = scale * way_at(i);
-    const Four way_off = seen.ways[i].away - way;
+    const Four way = way_at(i);
+    const Four way_off = true_depth(seen.ways[i]) - way;
     way_mismatch.add(seen.sights[i] * of(followed_, i), way_off * way_off * per_tolerance(i, way));
   }
   best.fit.depth_mismatch = way_mismatch.mean();

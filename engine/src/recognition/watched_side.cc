@@ -10,6 +10,11 @@ constexpr float kForgetsStill_per_s = 1;
 constexpr float kHoldHysteresis = 0.15F;
 /// A hold is named later than it counts: what pauses for a moment is not yet held.
 constexpr float kLeastHeld_ms = 3000;
+// What is held since somebody came, for longer: nobody knows what it was before.
+constexpr double kComes_ms = 1500;
+constexpr double kLeastStay_ms = 4000;
+constexpr float kLeastAlong = 0.7F;
+constexpr float kStays = 0.2F;
 constexpr float kNotBack = 0.3F;
 // Parts of the way: rest is found before it is quite reached.
 constexpr float kBack = 0.75F;
@@ -54,7 +59,12 @@ WatchedSide::Found WatchedSide::step(const Exercise& exercise, float along, bool
   if (exercise.counting == Counting::hold) {
     const Found held = follow_hold(exercise, body.t_ms(), depth);
     if (held != Found::nothing) end(body);
-    return held;
+    if (is_full_ || held != Found::nothing) began_unseen_ = false;
+    if (!stays_as_found(along, body.t_ms()) || is_full_ || began_unseen_) return held;
+    began_unseen_ = true;
+    start_ms_ = stays_since_ms_;
+    full_ = body.steady_features();
+    return Found::held;
   }
   is_full_ = after == Phase::full;
   if (is_full_) full_s_ += body.dt_s();
@@ -107,6 +117,16 @@ WatchedSide::Found WatchedSide::follow_hold(const Exercise& exercise, double t_m
   return Found::held;
 }
 
+bool WatchedSide::stays_as_found(float along, double t_ms) {
+  if (came_ms_ == kNever) came_ms_ = t_ms;
+  if (along < kLeastAlong || absolute(along - stays_at_) > kStays) {
+    stays_at_ = along;
+    stays_since_ms_ = t_ms;
+    began_unseen_ = false;
+  }
+  return stays_since_ms_ <= came_ms_ + kComes_ms && t_ms - stays_since_ms_ >= kLeastStay_ms;
+}
+
 WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const Shape& shape,
                                     const ViewingAngle& ahead) const {
   const bool comes_back =
@@ -115,6 +135,10 @@ WatchedSide::Seen WatchedSide::seen(const Exercise& exercise, Side side, const S
     if (!comes_back) return 0.0F;
     return kNotBack * clamped((shape.left_over(excursion) - kBack) / (kAway - kBack), 0, 1);
   };
+  if (began_unseen_) {
+    const PostureFeatures held = side == Side::right ? mirrored(full_) : full_;
+    return {shape.fit_posture(held, ahead), {held, held, held}};
+  }
   const Excursion still = as_left(from_stillest_, side);
   const Excursion near = as_left(from_nearest_, side);
   const Shape::Choice better =
@@ -131,6 +155,7 @@ float WatchedSide::mismatch_now(Side side, const Shape& shape, const ViewingAngl
 
 void WatchedSide::interrupt() {
   finder_.interrupt();
+  began_unseen_ = false;
   is_full_ = false;
   is_held_ = false;
   held_ms_ = 0;

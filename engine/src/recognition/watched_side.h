@@ -21,7 +21,9 @@ class WatchedSide {
   /// True while the full position is held.
   bool is_full() const { return is_full_; }
   /// True while what was said to be held is still held.
-  bool is_said_held() const { return is_held_ && is_full_; }
+  bool is_said_held() const { return (is_held_ && is_full_) || began_unseen_; }
+  /// True while a posture is held that nobody saw the body come into.
+  bool began_unseen() const { return began_unseen_; }
   /// True between rest and rest.
   bool is_under_way() const {
     return finder_.phase() != Phase::rest && finder_.phase() != Phase::waiting;
@@ -50,6 +52,7 @@ class WatchedSide {
     void offer(const PostureFeatures& now, float off_now);
   };
   Found follow_hold(const Exercise& exercise, double t_ms, float depth);
+  bool stays_as_found(float along, double t_ms);
   void learn_rest(float along, float dt_s, bool between);
   void remember(float depth, const FollowedBody& body);
   void end(const FollowedBody& body);
@@ -67,6 +70,11 @@ class WatchedSide {
   Excursion from_nearest_;
   bool is_full_ = false;
   bool is_held_ = false;  ///< said so already
+  bool began_unseen_ = false;
+  float stays_at_ = 0;  ///< along the demonstrator's way, since:
+  double stays_since_ms_ = kNever;
+  double came_ms_ = kNever;
+  static constexpr double kNever = -1e300;
   double full_since_ms_ = 0;
   double start_ms_ = 0;
   float held_ms_ = 0;
