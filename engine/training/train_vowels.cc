@@ -1,4 +1,5 @@
-// Learns the vowel model from voices that it synthesizes of measured formants, and writes it:
+// Learns the vowel model from voices that it synthesizes of measured formants and from statistics
+// of measured envelopes, and writes it:
 //   liopep_train_vowels pb52.csv engine/src/sound/vowel_weights.h [SESSIONS]
 // The same file each time. README.md says how, and how well the model then does.
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "training/discriminant.h"
+#include "training/measured_voices.h"
 #include "training/network.h"
 #include "training/vowel_sounds.h"
 
@@ -19,6 +21,7 @@ namespace liopep::engine::testing {
 namespace {
 
 constexpr int kSessions = 7000;
+constexpr int kMeasuredSessions = 1500;
 constexpr int kRounds = 60;
 
 /// Speakers are learned from, tuned with (thresholds, sizes), or only tested.
@@ -184,7 +187,10 @@ std::string learn_all(const std::vector<VowelSound>& sounds) {
   const auto learned = sessions_of(sounds, is_learned_from);
   const auto tuned = sessions_of(sounds, [](int speaker) { return speaker % 5 == 1; });
   const auto held_out = sessions_of(sounds, [](int speaker) { return speaker % 5 == 0; });
-  Network network = learn(learned, kRounds, dice);
+  std::vector<Session> all = learned;
+  const auto measured = measured_sessions(learned, kMeasuredSessions, dice);
+  all.insert(all.end(), measured.begin(), measured.end());
+  Network network = learn(std::move(all), kRounds, dice);
   std::string text = layer_tables("First", network.first) + layer_tables("Second", network.second) +
                      layer_tables("Memory", network.memory);
   for (std::size_t set = 0; set < kVowelSets; ++set) {
@@ -207,8 +213,11 @@ int run(int argc, char** argv) {
   if (speakers.empty()) return 1;
   const auto sounds = speak_all(speakers, argc > 3 ? std::atoi(argv[3]) : kSessions);
   std::string text =
-      "// Made by liopep_train_vowels of synthesized voices; not to be edited.\n"
-      "// Source: formants of 76 speakers by Peterson and Barney (1952), pb52 of phonTools (MIT).\n"
+      "// Made by liopep_train_vowels of synthesized voices and of statistics of measured ones; "
+      "not to\n"
+      "// be edited. Sources: formants of 76 speakers by Peterson and Barney (1952), pb52 of "
+      "phonTools\n"
+      "// (MIT); engine/training/README.md.\n"
       "#pragma once\n\nnamespace liopep::engine::weights {\n\n// clang-format off\n";
   text += learn_all(sounds);
   text += "// clang-format on\n\n}  // namespace liopep::engine::weights\n";

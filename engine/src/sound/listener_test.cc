@@ -191,7 +191,7 @@ TEST(Listener, HearsTheSameBitsEverywhere) {
   SoundScene scene(44100);
   scene.clap(300).snap(900).knock(1400).whistle(1900, 400, 1500).hiss(2600, 400);
   scene.syllables(3300, 5, 300).voice(5200, man_says(Vowel::e)).cough(6300).last(7000).noise(-55);
-  EXPECT_EQ(hear(scene).hash, 8974926199723562667ULL);
+  EXPECT_EQ(hear(scene).hash, 14521724049195827251ULL);
 }
 
 TEST(Listener, IsSilentAboutSilenceAndNoise) {
@@ -225,24 +225,41 @@ TEST(Listener, SurvivesSamplesThatAreNoNumbers) {
   }
 }
 
-TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
-  // Closed vowels (French men, Calliope 1989): this one's /e/ lies where many another's /i/ does.
+/// What a sound is taken for that ends two rows of closed e, a, i, u (French men, Calliope 1989) by
+/// somebody whose resonances lie so much higher; and what the second row was taken for.
+struct AfterRows {
+  std::vector<Vowel> second_row;
+  Vowel last;
+};
+
+AfterRows heard_after_rows(float higher) {
   constexpr std::array kVowels = {Vowel::e, Vowel::a, Vowel::i, Vowel::u};
   constexpr float kFormants_hz[][3] = {
       {365, 1961, 2644}, {684, 1256, 2503}, {308, 2064, 2976}, {315, 764, 2027}};
+  constexpr std::array kLast_hz = {410.0F, 800.0F, 2400.0F};
+  constexpr std::size_t kSaid = 2 * kVowels.size();
   SoundScene scene;
-  for (std::size_t i = 0; i < 2 * kVowels.size(); ++i) {
+  for (std::size_t i = 0; i <= kSaid; ++i) {
     Utterance u = man_says(kVowels[i % kVowels.size()]);
-    for (std::size_t f = 0; f < 3; ++f) u.formants_hz[f] = kFormants_hz[i % kVowels.size()][f];
+    for (std::size_t f = 0; f < 3; ++f) {
+      u.formants_hz[f] = higher * kFormants_hz[i % kVowels.size()][f];
+    }
+    if (i == kSaid) std::ranges::copy(kLast_hz, u.formants_hz.begin());
     scene.last(400).voice(400 + 1000 * static_cast<float>(i), u);
   }
   std::vector<Vowel> heard;
-  for (const SoundEvent& event : hear(scene.last(8800).noise(-60)).events) {
+  for (const SoundEvent& event : hear(scene.last(9800).noise(-60)).events) {
     if (event.kind == SoundEventKind::vowel) heard.push_back(event.vowel);
   }
-  ASSERT_EQ(heard.size(), 8U);
-  EXPECT_NE(heard[0], Vowel::e);
-  EXPECT_TRUE(std::equal(kVowels.begin(), kVowels.end(), heard.begin() + kVowels.size()));
+  if (heard.size() != kSaid + 1) return {};
+  return {{heard.begin() + kVowels.size(), heard.begin() + kSaid}, heard.back()};
+}
+
+TEST(Listener, TellsAVowelByWhatWasHeardBefore) {
+  const AfterRows man = heard_after_rows(1);
+  EXPECT_EQ(man.second_row, (std::vector{Vowel::e, Vowel::a, Vowel::i, Vowel::u}));
+  EXPECT_EQ(man.last, Vowel::o);
+  EXPECT_EQ(heard_after_rows(1.3F).last, Vowel::u) << "the same sound, by a shorter tract";
 }
 
 TEST(Listener, TakesAPureToneForAVoiceWhileOneIsLearned) {
@@ -391,7 +408,7 @@ TEST_F(LearnedVoiceTest, IsTheSameEverywhere) {
   for (const float value : voice_) {
     hash = (hash ^ __builtin_bit_cast(std::uint32_t, value)) * 0x100000001B3ULL;
   }
-  EXPECT_EQ(hash, 348675142132039796ULL);
+  EXPECT_EQ(hash, 13549274893377575145ULL);
   for (std::size_t i = 2; i < kLearnedVoiceSize; ++i) EXPECT_LT(std::abs(voice_[i]), 100);
 }
 
