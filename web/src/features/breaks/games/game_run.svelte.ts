@@ -41,7 +41,8 @@ export class GameRun {
     this.level = report.level
     this.combo = report.combo
     this.multiplier = report.multiplier
-    this.left_ms = Math.min(report.left_ms, this.length_ms)
+    // A picture may be under way when somebody pauses; the clock stands at once all the same.
+    if (!this.isPaused) this.left_ms = Math.min(report.left_ms, this.length_ms)
     this.#settle()
     return this.isPaused ? [] : report.events
   }

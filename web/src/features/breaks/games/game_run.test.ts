@@ -45,4 +45,15 @@ describe('GameRun', () => {
     expect(run.stage).toBe('playing')
     expect(run.take(report({ left_ms: 49_900, events }))).toHaveLength(1)
   })
+
+  test('stands at once when paused, though a picture was under way', () => {
+    const run = new GameRun(60_000)
+    run.take(report({ left_ms: 56_040 }))
+    run.toggle()
+    run.take(report({ left_ms: 55_980 }))
+    expect(run.clock).toBe('0:57')
+    run.toggle()
+    run.take(report({ left_ms: 55_940 }))
+    expect(run.clock).toBe('0:56')
+  })
 })
