@@ -19,7 +19,6 @@ constexpr float kSizes_s = 0.5F;
 constexpr float kTorsoFall_s = 4;
 constexpr float kBentFall_s = 40;         ///< in the midst of an exercise, which may be a long fold
 constexpr float kShouldersOfHead = 1.9F;  ///< at least; seen from the side the head tells more
-constexpr float kBelieved = 0.3F;
 constexpr float kWalkedAway = 0.9F;
 constexpr float kSteadyPart = 0.03F;
 constexpr float kSteadyTime_s = 1;
@@ -38,7 +37,7 @@ float arm_size(const Landmarks& landmarks) {
   float longest = 0;
   for (const Side side : {Side::left, Side::right}) {
     const BodyPoint elbow = point_of(landmarks, BodyPart::elbows, side);
-    if (elbow.visibility < kBelieved) continue;
+    if (elbow.visibility < kUnseen) continue;
     const BodyPoint shoulder = point_of(landmarks, BodyPart::shoulders, side);
     longest = larger(longest, distance_between(shoulder, elbow));
   }

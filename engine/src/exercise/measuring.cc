@@ -1,11 +1,10 @@
 #include "exercise/measuring.h"
 
+#include "geometry/body.h"
 #include "geometry/trigonometry.h"
 
 namespace liopep::engine {
 namespace {
-
-constexpr float kUnseen = 0.3F;
 
 Side side_of_point(PointSide point, Side side) {
   switch (point) {

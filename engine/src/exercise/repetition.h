@@ -10,7 +10,7 @@ struct RepetitionStep {
   enum class Kind : std::uint8_t { nothing, repetition, half_repetition };
   Kind kind = Kind::nothing;
   double start_ms = 0;    ///< when rest was left
-  double deepest_ms = 0;  ///< when the deepest point was reached
+  double deepest_ms = 0;  ///< when it was all but deepest
   float depth = 0;        ///< deepest point of the repetition, 0..1
   bool is_plain = true;   ///< there and back once, without turning round on the way
 };

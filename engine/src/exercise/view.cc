@@ -6,7 +6,6 @@ namespace liopep::engine {
 namespace {
 
 constexpr float kAppears = 0.5F;
-constexpr float kDisappears = 0.3F;
 constexpr float kMargin = 0.02F;  ///< a point that was seen may leave the picture by this much
 
 bool inside(const LandmarkPoint& point, float margin) {
@@ -18,7 +17,7 @@ bool inside(const LandmarkPoint& point, float margin) {
 void View::update(const Landmarks& landmarks) {
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     const LandmarkPoint& point = landmarks.points[i];
-    seen_[i] = seen_[i] ? point.visibility >= kDisappears && inside(point, kMargin)
+    seen_[i] = seen_[i] ? point.visibility >= kUnseen && inside(point, kMargin)
                         : point.visibility >= kAppears && inside(point, 0);
   }
 }

@@ -18,6 +18,9 @@ struct BodyPoint {
 /// head).
 Landmark landmark_of(BodyPart part, Side side);
 
+/// A point that is less visible is not seen, but guessed.
+inline constexpr float kUnseen = 0.3F;
+
 /// The point of a body part; the middle of the two where `side` is both.
 BodyPoint point_of(const Landmarks& landmarks, BodyPart part, Side side);
 

@@ -214,7 +214,8 @@ Fit Shape::fit_posture(const PostureFeatures& seen, const ViewingAngle& ahead) c
   Best best;
   best.angle = ahead;
   ViewingAngle best_turn;
-  // Ahead, from other directions, and from the best of these from above and below.
+  // Ahead, from other directions, and from the best of these from above and below: in one loop, as
+  // what is tried is large and would stand in the module three times.
   constexpr std::size_t kTurns = 1 + kOtherTurns.size();
   for (std::size_t i = 0; i < kTurns + kOtherPitches.size(); ++i) {
     if (i == kTurns) best_turn = best.angle;
