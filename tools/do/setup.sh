@@ -5,7 +5,7 @@ readonly DEBIAN_PACKAGES=(
   # compilers and build tools
   clang-19 lld-19 llvm-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev cmake ninja-build ccache mold
   # the engine as WebAssembly
-  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32
+  wasi-libc libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 binaryen
   # the server's libraries
   libboost1.81-dev libfmt-dev libspdlog-dev libsqlite3-dev libsimdjson-dev libcjose-dev libssl-dev
   libcli11-dev libtomlplusplus-dev zlib1g-dev
