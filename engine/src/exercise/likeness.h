@@ -2,6 +2,7 @@
 
 #include "exercise/body_scale.h"
 #include "exercise/depth.h"
+#include "exercise/repetition.h"
 #include "liopep/exercise.h"
 #include "liopep/landmarks.h"
 
@@ -25,7 +26,7 @@ struct Likeness {
   /// along.
   float swing = 0;
   /// Which part of the way a whole repetition comes at least, of what this person's usual ones do.
-  float of_usual = 0.66F;
+  float of_usual = kOfUsual;
 };
 
 Likeness likeness_of(const Exercise& exercise);

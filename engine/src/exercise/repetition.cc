@@ -32,9 +32,7 @@ void RepetitionFinder::interrupt() {
   rest_frames_ = 0;
 }
 
-RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, float depth,
-                                      float of_usual) {
-  of_usual_ = of_usual;
+RepetitionStep RepetitionFinder::step(const Exercise& exercise, double t_ms, float depth) {
   RepetitionStep result;
   if (phase_ == Phase::waiting) {
     wait_for_rest(exercise, t_ms, depth);

@@ -5,6 +5,10 @@
 
 namespace liopep::engine {
 
+/// Which part of the way that somebody usually comes is whole, where the exercise's demonstrator does
+/// not tell.
+inline constexpr float kOfUsual = 0.66F;
+
 /// What one depth made happen.
 struct RepetitionStep {
   enum class Kind : std::uint8_t { nothing, repetition, half_repetition };
@@ -23,8 +27,11 @@ struct RepetitionStep {
 /// too, and in a row of them one that comes nearly as far is whole.
 class RepetitionFinder {
  public:
+  RepetitionFinder() = default;
   /// `of_usual`: which part of the way that this person usually comes is whole.
-  RepetitionStep step(const Exercise& exercise, double t_ms, float depth, float of_usual = 0.66F);
+  explicit RepetitionFinder(float of_usual) : of_usual_(of_usual) {}
+
+  RepetitionStep step(const Exercise& exercise, double t_ms, float depth);
 
   /// Forgets the repetition under way; rest must be seen again first.
   void interrupt();
@@ -57,7 +64,7 @@ class RepetitionFinder {
   float arrived_ = 0;   ///< how deep it was at `deepest_ms_`
   float usual_ = 0;     ///< how deep this person's whole repetitions are; 0: none yet
   float own_rest_ = 0;  ///< the depth of this person's rest
-  float of_usual_ = 0;
+  float of_usual_ = kOfUsual;
   int wholes_ = 0;
   double tried_ms_ = 0;  ///< when the last one ended, whole or half
   int shallower_ = 0;    ///< half ones in a row that only by `usual_` were half

@@ -49,18 +49,19 @@ void Tracks::start(const Exercise& exercise) {
   likeness_ = likeness_of(exercise);
   switch (exercise.side_rule) {
     case SideRule::both:
-      return;
+      break;
     case SideRule::left:
     case SideRule::right:
       tracks_[0].side = exercise.side_rule == SideRule::left ? Side::left : Side::right;
-      return;
+      break;
     case SideRule::either:
     case SideRule::alternate:
       count_ = 2;
       tracks_[0].side = Side::left;
       tracks_[1].side = Side::right;
-      return;
+      break;
   }
+  restart();
 }
 
 void Tracks::restart() {
@@ -68,6 +69,7 @@ void Tracks::restart() {
     const Side side = track.side;
     track = Track();
     track.side = side;
+    track.repetitions = RepetitionFinder(likeness_.of_usual);
   }
   middle_ = 0;
   row_.interrupt();
@@ -233,8 +235,7 @@ void Tracks::step_track(const Exercise& exercise, int index, double t_ms, Moveme
     add_hold(index, t_ms, track.hold.step(exercise, t_ms, track.depth), report);
     return;
   }
-  const RepetitionStep step =
-      track.repetitions.step(exercise, t_ms, track.depth, likeness_.of_usual);
+  const RepetitionStep step = track.repetitions.step(exercise, t_ms, track.depth);
   if (step.kind == RepetitionStep::Kind::nothing) return;
   const MovementEvent event = {.side = track.side,
                                .t_ms = t_ms,
