@@ -22,16 +22,17 @@ bool is_alike(const MovementEvent& a, const MovementEvent& b) {
 
 }  // namespace
 
-void Row::take(const MovementEvent& whole, bool is_plain, MovementReport& report) {
+void Row::take(const MovementEvent& whole, RowSign sign, MovementReport& report) {
   if (!continues(whole)) interrupt();
   tried_ms_ = whole.t_ms;
   last_ms_ = whole.duration_ms;
-  if (length_ > 0 || (is_plain && is_known(whole))) {
+  const int needed = sign == RowSign::third ? 2 : 1;
+  if (length_ > 0 || (sign != RowSign::none && like(whole) >= needed)) {
     for (int i = 0; i < waiting_count_; ++i) add_event(report, waiting_[i]);
     waiting_count_ = 0;
     add_event(report, whole);
     ++length_;
-  } else if (is_plain) {
+  } else if (sign != RowSign::none) {
     wait_with(whole, report);
   }
 }
@@ -42,11 +43,11 @@ bool Row::continues(const MovementEvent& whole) const {
   return start_ms - tried_ms_ <= gap_ms;
 }
 
-bool Row::is_known(const MovementEvent& whole) const {
-  for (int i = 0; i < waiting_count_; ++i) {
-    if (is_alike(whole, waiting_[i])) return true;
-  }
-  return false;
+/// How many of those that wait are like this one.
+int Row::like(const MovementEvent& whole) const {
+  int count = 0;
+  for (int i = 0; i < waiting_count_; ++i) count += is_alike(whole, waiting_[i]) ? 1 : 0;
+  return count;
 }
 
 void Row::wait_with(const MovementEvent& whole, MovementReport& report) {

@@ -4,13 +4,19 @@
 
 namespace liopep::engine {
 
+/// What a repetition tells of a row that has not begun.
+enum class RowSign : std::uint8_t {
+  none,    ///< it turned round on its way
+  second,  ///< a row, if one before was like it
+  third,   ///< a row, if two before were: hands are often that quick, twice
+};
+
 /// Whole repetitions that follow each other. What people also do once in daily life is known as
 /// exercise by a second one like it, or by a third: those before are then told with it.
 class Row {
  public:
-  /// Tells of a whole repetition, or only that one more is needed. One that is not `plain`, that
-  /// turned round on its way, begins no row.
-  void take(const MovementEvent& whole, bool is_plain, MovementReport& report);
+  /// Tells of a whole repetition, or only that one more is needed.
+  void take(const MovementEvent& whole, RowSign sign, MovementReport& report);
   /// One that was no whole repetition does not end the row.
   void note_half(double t_ms) { tried_ms_ = t_ms; }
   void interrupt() { length_ = waiting_count_ = 0; }
@@ -19,7 +25,7 @@ class Row {
   static constexpr int kMostWaiting = 2;
 
   bool continues(const MovementEvent& whole) const;
-  bool is_known(const MovementEvent& whole) const;
+  int like(const MovementEvent& whole) const;
   void wait_with(const MovementEvent& whole, MovementReport& report);
 
   int length_ = 0;  ///< repetitions that were told

@@ -15,7 +15,7 @@ class RowOf : public ::testing::Test {
  protected:
   struct Way {
     float there_part = 0.5F;  ///< of the time
-    bool is_plain = true;
+    RowSign sign = RowSign::second;
   };
   std::uint32_t take(double pause_ms, float duration_ms = kLength_ms) {
     return take(pause_ms, duration_ms, {});
@@ -27,7 +27,7 @@ class RowOf : public ::testing::Test {
                .duration_ms = duration_ms,
                .there_ms = duration_ms * way.there_part,
                .back_ms = duration_ms * (1 - way.there_part)},
-              way.is_plain, report_);
+              way.sign, report_);
     return report_.tally.count;
   }
   EventKind first_event() const { return report_.events[0].kind; }
@@ -55,6 +55,18 @@ TEST_F(RowOf, TwoLieFiveSecondsApartAtMost) {
   EXPECT_EQ(take(5500), 0U);
   EXPECT_EQ(first_event(), EventKind::once_more) << "it is a first one again";
   EXPECT_EQ(take(4500), 2U);
+}
+
+TEST_F(RowOf, QuickOnesAreToldByAThird) {
+  const Way quick = {.sign = RowSign::third};
+  take(0, 500, quick);
+  EXPECT_EQ(take(200, 500, quick), 0U) << "hands are often that quick, twice";
+  EXPECT_EQ(take(200, 500, quick), 3U);
+}
+
+TEST_F(RowOf, QuickOnesAreToldBySlowerOnesToo) {
+  take(0, 500, {.sign = RowSign::third});
+  EXPECT_EQ(take(200, 800), 2U);
 }
 
 TEST_F(RowOf, MoreLieNineSecondsApartAtMost) {
@@ -105,12 +117,12 @@ TEST_F(RowOf, OfManyUnlikeOnesTheLastTwoAreRemembered) {
 }
 
 TEST_F(RowOf, OneThatTurnedRoundOnItsWayBeginsNone) {
-  take(0, 2000, {.is_plain = false});
+  take(0, 2000, {.sign = RowSign::none});
   EXPECT_EQ(report_.event_count, 0);
   EXPECT_EQ(take(1000), 0U);
-  EXPECT_EQ(take(1000, 2000, {.is_plain = false}), 0U);
+  EXPECT_EQ(take(1000, 2000, {.sign = RowSign::none}), 0U);
   EXPECT_EQ(take(1000), 2U) << "but does not end it";
-  EXPECT_EQ(take(1000, 2000, {.is_plain = false}), 3U) << "and counts in a row that is known";
+  EXPECT_EQ(take(1000, 2000, {.sign = RowSign::none}), 3U) << "and counts in a row that is known";
 }
 
 TEST_F(RowOf, OneThatWasHalfDoesNotEndIt) {

@@ -23,6 +23,7 @@ constexpr float kMostBehind = 0.3F;
 constexpr float kMostBefore = 0.2F;
 /// Two sides that begin within this part of the shorter repetition do it at once.
 constexpr double kAtOnce = 0.35;
+constexpr float kQuick = 1.5F;  ///< of the shortest
 
 double length_ms(const Span& span) {
   return span.end_ms - span.start_ms;
@@ -33,6 +34,12 @@ double length_ms(const Span& span) {
 float breadth_of(const BodyScale& scale) {
   constexpr float kOfTrunk = 0.6F;
   return larger(scale.length(BodyUnit::shoulders), kOfTrunk * scale.length(BodyUnit::torso));
+}
+
+RowSign row_sign(const Exercise& exercise, const MovementEvent& whole, bool is_plain) {
+  if (!is_plain) return RowSign::none;
+  return whole.duration_ms < kQuick * exercise.shortest_repetition_ms ? RowSign::third
+                                                                      : RowSign::second;
 }
 
 bool at_once(const Span& a, const Span& b) {
@@ -276,7 +283,7 @@ void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent
     whole.side = Side::both;
   }
   if (exercise.first_counts == FirstCounts::with_second) {
-    row_.take(whole, is_plain, report);
+    row_.take(whole, row_sign(exercise, whole, is_plain), report);
   } else {
     add_event(report, whole);
   }
