@@ -100,7 +100,7 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
                   const BodyScale& scale, const View& view, MovementReport& report) {
   if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
   // Where arms hang or lie is nobody's fault but their own.
-  const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest();
+  const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest(exercise);
   for (int i = 0; i < count_; ++i) {
     Track& track = tracks_[i];
     if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
@@ -137,10 +137,14 @@ void Tracks::learn_middle(const Exercise& exercise, const Landmarks& landmarks,
                     -kFurthestMiddle, kFurthestMiddle);
 }
 
-/// Is rest what is seen now, on both sides, and may it be learned?
-bool Tracks::is_at_rest() const {
-  return counting_ == Counting::repetitions && !likeness_.learns_rest && phase(0) <= Phase::rest &&
-         phase(count_ - 1) <= Phase::rest;
+/// Is rest what is seen now, on both sides, and may it be learned? Who lunges on the spot stands
+/// with one foot behind, so that not all that has left rest is under way.
+bool Tracks::is_at_rest(const Exercise& exercise) const {
+  if (counting_ != Counting::repetitions || likeness_.learns_rest) return false;
+  for (int i = 0; i < count_; ++i) {
+    if (phase(i) > Phase::rest && tracks_[i].depth > exercise.phases.half_above) return false;
+  }
+  return true;
 }
 
 /// A camera that looks up or down sees this person rest otherwise than the demonstrator does, and

@@ -77,7 +77,7 @@ class Tracks {
                         const Landmarks& landmarks, const BodyScale& scale) const;
   bool is_others_turn(const Exercise& exercise, int index) const;
   void learn_middle(const Exercise& exercise, const Landmarks& landmarks, const BodyScale& scale);
-  bool is_at_rest() const;
+  bool is_at_rest(const Exercise& exercise) const;
   void learn_own_rest(const Exercise& exercise, Track& track, double t_ms,
                       const Landmarks& landmarks, const BodyScale& scale) const;
   void learn_rest(Track& track, double t_ms) const;

@@ -7,6 +7,9 @@ namespace {
 
 constexpr float kAppears = 0.5F;
 constexpr float kMargin = 0.02F;  ///< a point that was seen may leave the picture by this much
+/// The model follows a limb beyond the edge (in films of people, nine of ten wrists above it), and
+/// who raises both arms or jumps is there for a moment.
+constexpr float kFarMargin = 0.12F;
 
 bool inside(const LandmarkPoint& point, float margin) {
   return point.x >= -margin && point.x <= 1 + margin && point.y >= -margin && point.y <= 1 + margin;
@@ -17,8 +20,10 @@ bool inside(const LandmarkPoint& point, float margin) {
 void View::update(const Landmarks& landmarks) {
   for (std::size_t i = 0; i < kLandmarkCount; ++i) {
     const LandmarkPoint& point = landmarks.points[i];
-    seen_[i] = seen_[i] ? point.visibility >= kUnseen && inside(point, kMargin)
-                        : point.visibility >= kAppears && inside(point, 0);
+    const bool is_believed = point.visibility >= kAppears;
+    seen_[i] =
+        seen_[i] ? point.visibility >= kUnseen && inside(point, is_believed ? kFarMargin : kMargin)
+                 : is_believed && inside(point, 0);
   }
 }
 
