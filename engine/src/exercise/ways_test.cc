@@ -22,38 +22,38 @@ int wrong_counts(const char* id, double yaw_deg, const Posture& rest, const Post
       return Moment{mix(rest, full, script.amount_at(t_s)), scene.place, scene.build};
     });
     if (report.tally.count != kTimes) ++wrong;
-    return wrong;
   }
+  return wrong;
+}
 
-  Script times(double there_s, double pause_s, double back_s, double rest_s) {
-    Script script;
-    script.hold(1.5).repeat(kTimes, there_s, pause_s, back_s, rest_s).hold(1);
-    return script;
-  }
+Script times(double there_s, double pause_s, double back_s, double rest_s) {
+  Script script;
+  script.hold(1.5).repeat(kTimes, there_s, pause_s, back_s, rest_s).hold(1);
+  return script;
+}
 
-  TEST(Squat, IsCountedOfWhoGoesDownAndUpQuicklyAndStandsForAWhile) {
-    EXPECT_EQ(
-        wrong_counts("squat", 0, standing(), squatting(85, 30, 30), times(0.55, 0.05, 0.5, 0.8)),
-        0);
-  }
+TEST(Squat, IsCountedOfWhoGoesDownAndUpQuicklyAndStandsForAWhile) {
+  EXPECT_EQ(
+      wrong_counts("squat", 0, standing(), squatting(85, 30, 30), times(0.55, 0.05, 0.5, 0.8)), 0);
+}
 
-  TEST(ReverseLunge, IsCountedOnTheSpot) {
-    Posture stance = standing();
-    stance.thigh_deg = {-20, 20};
-    stance.knee_deg = {28, 4};
-    Posture down = standing();
-    down.thigh_deg = {-12, 80};
-    down.knee_deg = {88, 85};
-    EXPECT_EQ(wrong_counts("reverse-lunge", 60, stance, down, times(0.9, 0.1, 0.9, 1)), 0);
-  }
+TEST(ReverseLunge, IsCountedOnTheSpot) {
+  Posture stance = standing();
+  stance.thigh_deg = {-20, 20};
+  stance.knee_deg = {28, 4};
+  Posture down = standing();
+  down.thigh_deg = {-12, 80};
+  down.knee_deg = {88, 85};
+  EXPECT_EQ(wrong_counts("reverse-lunge", 60, stance, down, times(0.9, 0.1, 0.9, 1)), 0);
+}
 
-  TEST(HipHinge, IsCountedWithSoftKnees) {
-    Posture down = standing();
-    down.lean_deg = 75;
-    down.thigh_deg = {45, 45};
-    down.knee_deg = {58, 58};
-    EXPECT_EQ(wrong_counts("hip-hinge", 40, standing(), down, times(1.1, 0.3, 1.1, 0.8)), 0);
-  }
+TEST(HipHinge, IsCountedWithSoftKnees) {
+  Posture down = standing();
+  down.lean_deg = 75;
+  down.thigh_deg = {45, 45};
+  down.knee_deg = {58, 58};
+  EXPECT_EQ(wrong_counts("hip-hinge", 40, standing(), down, times(1.1, 0.3, 1.1, 0.8)), 0);
+}
 
 }  // namespace
 }  // namespace liopep::engine::testing
