@@ -265,6 +265,7 @@ std::string everyday(const std::vector<Exercise>& exercises, const Options& opti
     for (const Exercise& e : exercises) {
       if (suits(e, habitat)) counted[e.id.data()] = 0;
     }
+    if (options.hours == 0 || counted.empty()) continue;
     for (int hour = 0; hour < options.hours; ++hour) {
       film_hour(exercises, {habitat, hour % 2 == 0}, options.first - 1 + hour, counted,
                 while_doing);
