@@ -5,8 +5,8 @@
 
 namespace liopep::engine {
 
-/// Which part of the way that somebody usually comes is whole, where the exercise's demonstrator does
-/// not tell.
+/// Which part of the way that somebody usually comes is whole, where the exercise's demonstrator
+/// does not tell.
 inline constexpr float kOfUsual = 0.66F;
 
 /// What one depth made happen.
