@@ -11,6 +11,7 @@ constexpr float kLeastHiss_ms = 150;
 constexpr float kLeastWhistle_ms = 120;
 constexpr float kLeastVoice_ms = 100;
 constexpr float kLeastHum_ms = 200;
+constexpr std::size_t kRise_hops = 8;  ///< in which a louder voice overtakes what was heard
 constexpr float kHumOdds = 0.65F;
 constexpr float kHumLowShare = 0.85F;
 constexpr float kSteady = 0.33F;  ///< speech is less steady than that
@@ -276,7 +277,7 @@ void Listener::end_sound(const Sustained& sound) {
   } else if (sound.kind == SoundKind::voice && sound.duration_ms >= kLeastVoice_ms) {
     event.t_ms = vowel_began_ms_;
     event.duration_ms = static_cast<float>(sound.t_ms - vowel_began_ms_) + sound.duration_ms;
-    tell_voice(voice_.colour(), event);
+    tell_voice(voice_.colour(Voice::kMostHops, sound.overtaken ? kRise_hops : 0), event);
   }
   report_.sound = SoundKind::silence;
   report_.held_ms = 0;

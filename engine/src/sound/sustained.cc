@@ -13,6 +13,13 @@ constexpr float kWhistleLowest_hz = 550;
 constexpr float kHighestFirst_hz = 1050;
 constexpr float kWhistleHighest_hz = 5000;
 constexpr float kWhistleShare = 0.95F;
+/// What stands out of what was heard by so much is not the same voice, nor is what stays behind it
+/// by so much: mains hum is as periodic as a voice, and goes on before, between and after vowels.
+constexpr float kRisen_db = 18;
+constexpr float kBehind_db = 24;
+constexpr float kBehindFall_db = 0.1F;  ///< in one hop; what fades in a room falls faster
+constexpr float kUsualWeight = 0.06F;   ///< of one hop
+constexpr float kSettled_ms = 200;      ///< a voice may swell that long
 constexpr float kWhistleLow =
     0.04F;  ///< a voice that sounds like a tone has its first harmonic there
 
@@ -45,9 +52,21 @@ const Sustained& SustainedSounds::step(const Hop& hop, PureTone tone) {
   sound_.began = false;
   SoundKind kind = kind_of(hop, tone);
   if (kind == SoundKind::noise) kind = SoundKind::silence;
+  behind_db_ -= kBehindFall_db;
+  if (kind == SoundKind::voice) {
+    if (hop.level_db < behind_db_) kind = SoundKind::silence;
+    behind_db_ = larger(behind_db_, hop.level_db - kBehind_db);
+  }
   if (sound_.kind != SoundKind::silence) {
+    const bool is_voice = sound_.kind == SoundKind::voice;
+    if (is_voice && sound_.duration_ms > kSettled_ms && hop.level_db > usual_db_ + kRisen_db) {
+      sound_.ended = sound_.overtaken = true;
+      next_hops_ = 0;
+      return sound_;
+    }
     if (kind == sound_.kind) {
       missing_hops_ = 0;
+      usual_db_ += kUsualWeight * (hop.level_db - usual_db_);
       heard_ms_ = hop.t_ms;
       sound_.loudest_db = larger(sound_.loudest_db, hop.level_db);
     } else if (++missing_hops_ >= kEndHops) {
@@ -63,6 +82,7 @@ const Sustained& SustainedSounds::step(const Hop& hop, PureTone tone) {
     sound_ = {kind, hop.t_ms - static_cast<double>(kBeginHops) * 8, 0, hop.level_db, true, false};
     heard_ms_ = hop.t_ms;
     missing_hops_ = 0;
+    usual_db_ = hop.level_db;
   }
   return sound_;
 }
