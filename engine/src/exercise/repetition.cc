@@ -5,8 +5,9 @@
 namespace liopep::engine {
 namespace {
 
-constexpr double kFirstRest_ms = 150;
+constexpr double kFirstRest_ms = 120;
 constexpr double kRareFrame_ms = 150;
+constexpr double kRareOfKnown_ms = 95;
 /// How far the depth must fall below `full_above` before the way back has begun.
 constexpr float kFullHysteresis = 0.1F;
 // So many in a row that stay behind the usual depth are a new habit: somebody tires, or has turned.
@@ -126,9 +127,11 @@ bool RepetitionFinder::full_is_held(const Exercise& exercise, double t_ms, float
     full_frames_ = 0;
     return false;
   }
-  // One odd frame is no full position, unless frames are so rare that it may be all there is.
+  // One odd frame is no full position, unless frames are so rare that it may be all there is:
+  // sooner with somebody who has come there before, in what nobody does but exercises.
+  const bool is_known = wholes_ > 0 && exercise.first_counts == FirstCounts::at_once;
   ++full_frames_;
-  return full_frames_ >= 2 || t_ms - last_ms_ >= kRareFrame_ms;
+  return full_frames_ >= 2 || t_ms - last_ms_ >= (is_known ? kRareOfKnown_ms : kRareFrame_ms);
 }
 
 RepetitionStep RepetitionFinder::found(RepetitionStep::Kind kind) const {

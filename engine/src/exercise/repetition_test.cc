@@ -102,6 +102,36 @@ TEST_F(OwnRange, IsNoRowAfterAPause) {
   EXPECT_EQ(come(0.5F), kHalf);
 }
 
+/// Seven or eight frames a second, as a slow device takes them.
+class RareFrames : public OwnRange {
+ protected:
+  Kind see(std::initializer_list<float> depths) {
+    Kind kind = Kind::nothing;
+    for (const float depth : depths) {
+      const RepetitionStep step = finder_.step(exercise_, t_ms_ += 130, depth);
+      if (step.kind != Kind::nothing) kind = step.kind;
+    }
+    return kind;
+  }
+};
+
+TEST_F(RareFrames, TellFullByOneOfThemOnceItIsKnown) {
+  EXPECT_EQ(see({0, 0, 0.4F, 0.9F, 0.4F, 0.2F, 0}), kHalf) << "one of them may be odd";
+  EXPECT_EQ(see({0, 0.4F, 0.9F, 0.9F, 0.4F, 0}), kWhole);
+  EXPECT_EQ(see({0, 0, 0.4F, 0.9F, 0.4F, 0.2F, 0}), kWhole);
+}
+
+TEST_F(RareFrames, TellNoFullByOneOfThemWhereItIsDailyLife) {
+  exercise_.first_counts = FirstCounts::with_second;
+  EXPECT_EQ(see({0, 0, 0.4F, 0.9F, 0.9F, 0.4F, 0}), kWhole);
+  EXPECT_EQ(see({0, 0, 0.4F, 0.9F, 0.4F, 0.2F, 0}), kHalf);
+}
+
+TEST_F(RareFrames, TellRestByTwoOfThem) {
+  finder_.interrupt();
+  EXPECT_EQ(see({0.5F, 0, 0, 0.4F, 0.9F, 0.9F, 0.4F, 0}), kWhole);
+}
+
 /// Follows depths from one to the next; was the whole repetition they make a plain one?
 bool is_plain(std::initializer_list<float> depths) {
   Exercise exercise;

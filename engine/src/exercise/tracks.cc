@@ -113,8 +113,12 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
       float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
       if (open <= exercise.phases.rest_below && is_others_turn(exercise, i)) {
         const auto ways = static_cast<std::uint8_t>(~likeness_.gates);
-        track.depth = least_depth(exercise, ways, track.side, landmarks, scale);
-        if (track.depth <= exercise.phases.rest_below) open = 1;
+        const float depth = least_depth(exercise, ways, track.side, landmarks, scale);
+        track.depth = depth;
+        if (depth < exercise.phases.half_above) {
+          track.depth = smaller(depth, exercise.phases.rest_below);
+          open = 1;
+        }
       }
       const bool is_like = exercise.counting == Counting::hold
                                ? is_way_to_hold(exercise, track, t_ms, open)
