@@ -101,33 +101,44 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
   if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
   // Where arms hang or lie is nobody's fault but their own.
   const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest(exercise);
+  // How deep both are, before either is judged by the other.
   for (int i = 0; i < count_; ++i) {
     Track& track = tracks_[i];
-    if (track.side == Side::both || view.sees(exercise.needs, track.side)) {
-      if (rests) learn_own_rest(exercise, track, t_ms, landmarks, scale);
-      track.last_seen_ms = t_ms;
-      Depths rest = track.own_rest;
-      rest[0] += track.side == Side::right ? -middle_ : middle_;
-      track.depth = depth_of(exercise, track.side, landmarks, scale, rest);
-      if (likeness_.learns_rest) learn_rest(track, t_ms);
-      float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
-      if (open <= exercise.phases.rest_below && is_others_turn(exercise, i)) {
-        const auto ways = static_cast<std::uint8_t>(~likeness_.gates);
-        const float depth = least_depth(exercise, ways, track.side, landmarks, scale);
-        track.depth = depth;
-        if (depth < exercise.phases.half_above) {
-          track.depth = smaller(depth, exercise.phases.rest_below);
-          open = 1;
-        }
-      }
-      const bool is_like = exercise.counting == Counting::hold
-                               ? is_way_to_hold(exercise, track, t_ms, open)
-                               : is_like_exercise(exercise, track, t_ms, open, landmarks, scale);
-      if (is_like) step_track(exercise, i, t_ms, report);
-    } else if (t_ms - track.last_seen_ms > kUnseen_ms) {
+    track.is_seen = track.side == Side::both || view.sees(exercise.needs, track.side);
+    if (!track.is_seen) continue;
+    if (rests) learn_own_rest(exercise, track, t_ms, landmarks, scale);
+    track.last_seen_ms = t_ms;
+    Depths rest = track.own_rest;
+    rest[0] += track.side == Side::right ? -middle_ : middle_;
+    track.depth = depth_of(exercise, track.side, landmarks, scale, rest);
+    if (likeness_.learns_rest) learn_rest(track, t_ms);
+  }
+  for (int i = 0; i < count_; ++i) {
+    if (tracks_[i].is_seen) {
+      follow(exercise, i, t_ms, landmarks, scale, report);
+    } else if (t_ms - tracks_[i].last_seen_ms > kUnseen_ms) {
       interrupt_track(i, t_ms, report);
     }
   }
+}
+
+void Tracks::follow(const Exercise& exercise, int index, double t_ms, const Landmarks& landmarks,
+                    const BodyScale& scale, MovementReport& report) {
+  Track& track = tracks_[index];
+  float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
+  if (open <= exercise.phases.rest_below && is_others_turn(exercise, index)) {
+    const auto ways = static_cast<std::uint8_t>(~likeness_.gates);
+    const float depth = least_depth(exercise, ways, track.side, landmarks, scale);
+    track.depth = depth;
+    if (depth < exercise.phases.half_above) {
+      track.depth = smaller(depth, exercise.phases.rest_below);
+      open = 1;
+    }
+  }
+  const bool is_like = exercise.counting == Counting::hold
+                           ? is_way_to_hold(exercise, track, t_ms, open)
+                           : is_like_exercise(exercise, track, t_ms, open, landmarks, scale);
+  if (is_like) step_track(exercise, index, t_ms, report);
 }
 
 /// A swing that comes further to one side than it should takes the middle along: the whole body

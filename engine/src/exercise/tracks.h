@@ -22,6 +22,7 @@ struct Span {
 struct Track {
   Side side = Side::both;
   float depth = 0;
+  bool is_seen = false;      ///< all needed parts of this side, in this frame
   double last_seen_ms = 0;   ///< when all needed parts of this side were last in view
   double last_open_ms = 0;   ///< when its gates were last open
   bool has_strayed = false;  ///< a gate was closed on the way to a hold
@@ -66,6 +67,8 @@ class Tracks {
   float depth() const { return tracks_[furthest()].depth; }
 
  private:
+  void follow(const Exercise& exercise, int index, double t_ms, const Landmarks& landmarks,
+              const BodyScale& scale, MovementReport& report);
   void step_track(const Exercise& exercise, int index, double t_ms, MovementReport& report);
   void take_whole(const Exercise& exercise, int index, const MovementEvent& event, bool is_plain,
                   MovementReport& report);
