@@ -111,6 +111,8 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
     Depths rest = track.own_rest;
     rest[0] += track.side == Side::right ? -middle_ : middle_;
     track.depth = depth_of(exercise, track.side, landmarks, scale, rest);
+    track.way = least_depth(exercise, static_cast<std::uint8_t>(~likeness_.gates), track.side,
+                            landmarks, scale);
     if (likeness_.learns_rest) learn_rest(track, t_ms);
   }
   for (int i = 0; i < count_; ++i) {
@@ -127,11 +129,9 @@ void Tracks::follow(const Exercise& exercise, int index, double t_ms, const Land
   Track& track = tracks_[index];
   float open = least_depth(exercise, likeness_.gates, track.side, landmarks, scale);
   if (open <= exercise.phases.rest_below && is_others_turn(exercise, index)) {
-    const auto ways = static_cast<std::uint8_t>(~likeness_.gates);
-    const float depth = least_depth(exercise, ways, track.side, landmarks, scale);
-    track.depth = depth;
-    if (depth < exercise.phases.half_above) {
-      track.depth = smaller(depth, exercise.phases.rest_below);
+    track.depth = track.way;
+    if (track.way < exercise.phases.half_above) {
+      track.depth = smaller(track.way, exercise.phases.rest_below);
       open = 1;
     }
   }
@@ -205,7 +205,7 @@ void Tracks::learn_rest(Track& track, double t_ms) const {
 /// (its foot has to be on the floor when its own turn comes): that is its rest, however long.
 bool Tracks::is_others_turn(const Exercise& exercise, int index) const {
   return count_ == 2 && exercise.counting == Counting::repetitions &&
-         tracks_[1 - index].depth > exercise.phases.start_above;
+         tracks_[1 - index].way > exercise.phases.start_above;
 }
 
 /// False once a gate was closed on the way to a hold, such as the bow of somebody who sits down on

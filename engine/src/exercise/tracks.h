@@ -22,6 +22,7 @@ struct Span {
 struct Track {
   Side side = Side::both;
   float depth = 0;
+  float way = 0;             ///< how deep it is by its measures without the gates
   bool is_seen = false;      ///< all needed parts of this side, in this frame
   double last_seen_ms = 0;   ///< when all needed parts of this side were last in view
   double last_open_ms = 0;   ///< when its gates were last open
