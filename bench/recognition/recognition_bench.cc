@@ -42,8 +42,9 @@ struct Watch {
     named = -1;
   }
   void see(double t_s, const std::optional<Landmarks>& seen) {
-    const FrameKind kind = body.step(t_s * 1000, seen ? &*seen : nullptr);
-    named = recogniser.step(body, kind);
+    const Landmarks* landmarks = seen ? &*seen : nullptr;
+    const FrameKind kind = body.step(t_s * 1000, landmarks);
+    named = recogniser.step(body, kind, landmarks);
   }
   std::string name(int exercise) const {
     return exercise < 0 ? "nothing" : recogniser.exercise(exercise).id.data();

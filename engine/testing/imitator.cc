@@ -112,6 +112,32 @@ bool is_done_with_both(const Exercise& exercise, Chance& chance) {
   return usual && chance.happens(0.4);
 }
 
+/// One arm after the other or always the same, as people do what is shown with both.
+bool is_done_with_one(const Exercise& exercise, Chance& chance) {
+  const Demonstrator& shown = exercise.demonstrator;
+  const bool is_of_arm = turns_of(exercise) == Turns::other_side && !needs(exercise, kLegParts) &&
+                         needs(exercise, kArmParts);
+  return is_of_arm &&
+         shown.poses[1].posture.arms[0].elbow_deg == shown.poses[1].posture.arms[1].elbow_deg &&
+         chance.happens(0.5);
+}
+
+/// Does what the exercise is about leave the right arm or leg where it is?
+bool leaves_right_side(const Demonstrator& shown, bool has_legs) {
+  constexpr float kStill_deg = 12;
+  const engine::Posture& first = shown.poses[0].posture;
+  for (int p = 1; p < shown.pose_count; ++p) {
+    const engine::Posture& posture = shown.poses[p].posture;
+    const float moved_deg =
+        has_legs ? std::max(std::abs(posture.legs[1].thigh_deg - first.legs[1].thigh_deg),
+                            std::abs(posture.legs[1].knee_deg - first.legs[1].knee_deg))
+                 : std::max(std::abs(posture.arms[1].raise_deg - first.arms[1].raise_deg),
+                            std::abs(posture.arms[1].elbow_deg - first.arms[1].elbow_deg));
+    if (moved_deg > kStill_deg) return false;
+  }
+  return true;
+}
+
 bool bends_both_legs(const Exercise& exercise) {
   constexpr float kBent_deg = 40;
   const auto knee_deg = [&](int pose, int side) {
@@ -218,6 +244,13 @@ void Imitator::learn(const Exercise& exercise) {
     Chance chance(studio_.seed * 6151 + 11);
     bend_legs_by_chance(shown, has_idle_arms, chance);
   }
+  Chance habits(studio_.seed * 7457 + 17);
+  if (is_done_with_one(exercise, habits)) {
+    for (int p = 1; p < shown.pose_count; ++p) {
+      shown.poses[p].posture.arms[1] = shown.poses[0].posture.arms[1];
+    }
+  }
+  has_idle_side_ = leaves_right_side(shown, needs(exercise, kLegParts));
   furthest_ =
       Demonstration(exercise).furthest_ms() / static_cast<double>(exercise.demonstrator.period_ms);
   own_ = {shown, shown};
@@ -238,12 +271,18 @@ void Imitator::plan(const Exercise& exercise, int times) {
       exercise.side_rule == SideRule::alternate || (has_sides && chance.happens(0.5));
   bool is_right = exercise.side_rule == SideRule::right || (has_sides && chance.happens(0.5));
   const bool is_hold = exercise.counting == Counting::hold;
+  // Who marches, kicks or curls by turns hardly ever waits until one side is done, and is
+  // often much quicker.
+  Chance habits(studio_.seed * 9973 + 29);
+  const bool overlaps = takes_turns && has_idle_side_ && !is_hold && habits.happens(0.5);
+  const double overlap = habits.between(0.4, 1);
+  const double hurry = overlaps ? habits.between(1, 2.5) : 1;
   // From twice as fast to 0.6 times as fast; not faster than a slow camera can see.
   const double pace = 1 / chance.between(0.6, 2);
   const double least_s =
       std::max(5 / studio_.fps, static_cast<double>(exercise.shortest_repetition_ms) * 1.3e-3);
   const double period_s =
-      std::max(least_s, pace * static_cast<double>(exercise.demonstrator.period_ms) / 1000);
+      std::max(least_s, pace * static_cast<double>(exercise.demonstrator.period_ms) / 1000 / hurry);
   const double quicker_there = chance.between(0.75, 1.25);
   double pause_s = chance.happens(0.4) ? chance.between(0, 0.8) : 0;
   double rest_s = chance.happens(0.5) ? chance.between(0, 1.2) : 0;
@@ -261,7 +300,13 @@ void Imitator::plan(const Exercise& exercise, int times) {
                             .there_s = there_s,
                             .pause_s = held_s,
                             .back_s = now_s - there_s,
-                            .is_right = is_right});
+                            .is_right = is_right,
+                            .overlaps = overlaps && i > 0});
+    if (overlaps && i + 1 < times) {
+      end_s_ += there_s + held_s + (1 - overlap) * (now_s - there_s);
+      is_right = !is_right;
+      continue;
+    }
     end_s_ += now_s + held_s + (i + 1 < times ? rest_s * chance.between(0.5, 1.5) : 0);
     if (takes_turns) is_right = !is_right;
   }
@@ -289,20 +334,36 @@ void Imitator::aim_camera(const Exercise& exercise) {
   aim(studio_, extent, chance_);
 }
 
+/// Of the period.
+double Imitator::part_at(const Repetition& repetition, double t_s) const {
+  const double since_s = t_s - repetition.start_s;
+  const double there = std::min(1.0, since_s / repetition.there_s) * furthest_;
+  const double back_s = since_s - repetition.there_s - repetition.pause_s;
+  return there + std::clamp(back_s / repetition.back_s, 0.0, 1.0) * (1 - furthest_);
+}
+
+engine::Posture Imitator::posture_in(const Repetition& repetition, double t_s) const {
+  return posture_within(own_[repetition.is_right ? 1 : 0],
+                        static_cast<float>(part_at(repetition, t_s)));
+}
+
 engine::Posture Imitator::posture_at(double t_s) const {
   const auto next = std::ranges::upper_bound(repetitions_, t_s, {}, &Repetition::start_s);
   const bool is_before = next == repetitions_.begin();
   const Repetition& now = is_before ? *next : *std::prev(next);
   const Demonstrator& own = own_[now.is_right ? 1 : 0];
   if (is_before) return own.poses[0].posture;
-  const double since_s = t_s - now.start_s;
-  const double there = std::min(1.0, since_s / now.there_s) * furthest_;
-  const double back_s = since_s - now.there_s - now.pause_s;
-  const double back = std::clamp(back_s / now.back_s, 0.0, 1.0) * (1 - furthest_);
-  const auto way = static_cast<float>(there + back);
-  const engine::Posture posture = posture_within(own, way);
+  engine::Posture posture = posture_in(now, t_s);
   const bool is_first = std::prev(next) == repetitions_.begin();
   if (is_first || std::prev(next, 2)->is_right == now.is_right) return posture;
+  if (now.overlaps) {
+    const engine::Posture before = posture_in(*std::prev(next, 2), t_s);
+    const std::size_t other = now.is_right ? 0 : 1;
+    posture.arms[other] = before.arms[other];
+    posture.legs[other] = before.legs[other];
+    return posture;
+  }
+  const auto way = static_cast<float>(part_at(now, t_s));
   // Where rest itself has a side, the change of sides takes the first fifth of a repetition.
   const engine::Posture& rest = own.poses[0].posture;
   const engine::Posture& other_rest = own_[now.is_right ? 0 : 1].poses[0].posture;

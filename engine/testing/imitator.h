@@ -45,9 +45,12 @@ class Imitator {
   struct Repetition {
     double start_s, there_s, pause_s, back_s;
     bool is_right;
+    bool overlaps = false;  ///< begins while the other side is on its way back
   };
   void learn(const Exercise& exercise);
   void plan(const Exercise& exercise, int times);
+  double part_at(const Repetition& repetition, double t_s) const;
+  engine::Posture posture_in(const Repetition& repetition, double t_s) const;
   void aim_camera(const Exercise& exercise);
   engine::Posture posture_at(double t_s) const;
   engine::Posture swayed(engine::Posture posture, double t_s) const;
@@ -56,6 +59,7 @@ class Imitator {
   Studio studio_;
   Seat seat_ = Seat::none;
   bool has_own_legwork_ = false;
+  bool has_idle_side_ = false;  ///< one arm or leg does nothing in a repetition
   double range_ = 1;
   double furthest_ = 0.5;            ///< part of the period
   std::array<Demonstrator, 2> own_;  ///< as the left and the right side does it

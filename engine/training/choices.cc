@@ -27,6 +27,7 @@ Watcher ChoiceBook::watch(int truth) {
   truth_ = truth;
   recogniser_->restart();
   body_.reset();
+  counted_ms_.fill(-1);
   return [this](double t_s, const std::optional<Landmarks>& seen, const char*) {
     see(t_s * 1000, seen);
   };
@@ -44,7 +45,7 @@ void ChoiceBook::close() {
 
 void ChoiceBook::see(double t_ms, const std::optional<Landmarks>& seen) {
   const FrameKind kind = body_.step(t_ms, seen ? &*seen : nullptr);
-  recogniser_->step(body_, kind);
+  recogniser_->step(body_, kind, seen ? &*seen : nullptr);
   if (recogniser_->told_ms() == t_ms && is_due(t_ms)) note(t_ms);
 }
 
@@ -66,6 +67,12 @@ void ChoiceBook::note(double t_ms) {
     const Exercise& exercise = recogniser_->exercise(i);
     const Candidate& candidate = recogniser_->candidate(i);
     if (!candidate.is_told(exercise, t_ms)) continue;
+    // Whatever the recogniser had counted, and when: what is learned depends on no weights.
+    double& counted_ms = counted_ms_[static_cast<std::size_t>(i)];
+    if (exercise.counting != Counting::hold && counted_ms != candidate.last().end_ms) {
+      recogniser_->count_again(i);
+      counted_ms = candidate.last().end_ms;
+    }
     if (i == truth_) choice.chosen = static_cast<int>(choice.options.size());
     if (exercise.counting == Counting::hold) {
       choice.options.push_back(

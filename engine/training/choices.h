@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -28,6 +29,7 @@ class ChoiceBook {
 
   std::unique_ptr<Recogniser> recogniser_;
   FollowedBody body_;
+  std::array<double, kMostExercises> counted_ms_{};  ///< the end of what was last counted of each
   int truth_ = -1;
   std::vector<Choice> of_person_;
   std::vector<Choice> choices_;

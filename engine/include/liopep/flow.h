@@ -60,16 +60,9 @@ class FlowCounter {
   const Tally& tally(int exercise) const { return tallies_[static_cast<std::size_t>(exercise)]; }
 
  private:
-  struct Frame {
-    double t_ms = 0;
-    bool somebody = false;
-    Landmarks landmarks;
-  };
-  static constexpr int kFrames = 1024;
   static constexpr int kQueue = 64;
   static constexpr double kNever = -1e300;
 
-  void keep(double t_ms, const Landmarks* landmarks);
   void count_again();
   void take(const MovementReport& report);
   void add_event(MovementEvent event);
@@ -80,9 +73,6 @@ class FlowCounter {
   Recogniser recogniser_;
   MovementCounter counter_{Exercise{}};
   FlowReport report_;
-  std::array<Frame, kFrames> frames_{};  ///< of late, a ring
-  int first_ = 0;
-  int kept_ = 0;
   double counted_until_ms_ = kNever;  ///< what came until then has been reported
   double counter_held_ms_ = 0;        ///< of the counter's tally, taken so far
   std::array<Tally, kMostExercises> tallies_{};

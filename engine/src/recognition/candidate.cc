@@ -11,6 +11,8 @@ constexpr double kPause_ms = 5000;
 constexpr double kEachHeld_ms = 1000;  ///< a hold is looked at again
 constexpr double kLongHold_ms = 15000;
 constexpr double kFresh_ms = 4000;
+constexpr double kAtOnce = 0.35;
+constexpr float kHardly = 0.08F;  ///< of the mismatch
 
 Side side_of(const Exercise& exercise, int index) {
   if (exercise.side_rule == SideRule::both) return Side::both;
@@ -29,23 +31,21 @@ bool watches(const Exercise& exercise, int index) {
 Candidate::Candidate(const Exercise& exercise) : shape_(exercise) {}
 
 bool Candidate::step(const Exercise& exercise, const FollowedBody& body) {
-  const Shape::Look look = shape_.look(body.steady_features(), body.viewing_angle(Side::left));
-  if (look.sight < kLeastSight || (body.unseen() & exercise.needs) != 0) {
-    if (body.t_ms() - last_in_view_ms_ > kOutOfView_ms) {
-      for (WatchedSide& side : sides_) side.interrupt();
-    }
-    return false;
-  }
-  last_in_view_ms_ = body.t_ms();
+  const bool needs_unseen = (body.unseen() & exercise.needs) != 0;
   bool found_any = false;
   for (int i = 0; i < 2; ++i) {
     if (!watches(exercise, i)) continue;
     const Side side = side_of(exercise, i);
-    const float along =
-        side == Side::right
-            ? shape_.look(body.mirrored_features(), body.viewing_angle(Side::right)).depth
-            : look.depth;
-    const WatchedSide::Found found = sides_[i].step(exercise, along, shape_.has_opposite(), body);
+    const Shape::Look look =
+        shape_.look(side == Side::right ? body.mirrored_features() : body.steady_features(),
+                    body.viewing_angle(side));
+    if (look.sight < kLeastSight || needs_unseen) {
+      if (body.t_ms() - last_in_view_ms_[i] > kOutOfView_ms) sides_[i].interrupt();
+      continue;
+    }
+    last_in_view_ms_[i] = body.t_ms();
+    const WatchedSide::Found found =
+        sides_[i].step(exercise, look.depth, shape_.has_opposite(), body);
     if (found == WatchedSide::Found::nothing && sides_[i].is_said_held()) {
       found_any = goes_on_holding(body.t_ms()) || found_any;
     }
@@ -82,14 +82,17 @@ void Candidate::forget() {
 
 bool Candidate::is_same_as_last(const Performance& performance) const {
   if (count_ == 0) return false;
-  // Both sides at once are one repetition: it began before the middle of the last one.
-  return performance.start_ms < (done_[0].start_ms + done_[0].end_ms) / 2;
+  // Both sides at once are one repetition; who takes turns without a pause begins later.
+  return performance.start_ms - done_[0].start_ms < kAtOnce * (done_[0].end_ms - done_[0].start_ms);
 }
 
 void Candidate::add(const Performance& performance) {
   if (is_same_as_last(performance)) {
     if (performance.fit.mismatch >= done_[0].fit.mismatch) return;
   } else {
+    const bool is_half = performance.kind == Performance::Kind::half;
+    // Half of something that fits so much worse is none of it.
+    if (is_half && count_ > 0 && performance.fit.mismatch > done_[0].fit.mismatch + kHardly) return;
     // Half of something may be how somebody gets ready.
     const bool goes_on = count_ > 0 && done_[0].kind != Performance::Kind::half &&
                          follows(performance.start_ms, done_[0]);
@@ -98,6 +101,12 @@ void Candidate::add(const Performance& performance) {
     if (count_ < static_cast<int>(done_.size())) ++count_;
   }
   done_[0] = performance;
+}
+
+void Candidate::take_count(int counted) {
+  Performance& last = done_[0];
+  last.counted = counted < Performance::kMostCounted ? counted : Performance::kMostCounted;
+  last.is_counted = true;
 }
 
 /// Soon enough for both to belong together.

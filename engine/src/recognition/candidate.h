@@ -35,6 +35,8 @@ class Candidate {
   const Performance* done() const { return done_.data(); }
   const Performance& last() const { return done_[0]; }
   bool has_done(double since_ms) const { return count_ > 0 && done_[0].end_ms >= since_ms; }
+  /// Says how many of the last two the exercise's own counter counts.
+  void take_count(int counted);
   /// When the first of those began that came one after the other.
   double began_ms() const { return began_ms_; }
 
@@ -57,7 +59,7 @@ class Candidate {
   std::array<Performance, 3> done_{};  ///< the latest first
   int count_ = 0;
   double began_ms_ = 0;
-  double last_in_view_ms_ = 0;
+  std::array<double, 2> last_in_view_ms_{};
 };
 
 }  // namespace liopep::engine

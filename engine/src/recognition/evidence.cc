@@ -18,6 +18,7 @@ constexpr float kMostRange = 1.15F;
 constexpr float kUsualPause_s = 2;
 constexpr float kUsualTempo = 0.7F;  ///< logarithm
 constexpr float kLongPause_per_s = 0.5F;
+constexpr float kUncounted = 2;
 constexpr float kUsualFull_s = 1.5F;
 constexpr float kMostFull_s = 5;
 constexpr float kLongHold_s = 12;
@@ -105,6 +106,7 @@ std::array<float, kRepetitionEvidence> repetition_evidence(const Shape& shape, b
   of[rest_depth] = of_both(&Fit::rest_depth_mismatch);
   of[tempo] = natural_log((last.took_s() + before.took_s() + 0.2F) / (2 * shape.period_s()));
   of[odd_tempo] = larger(0, absolute(of[tempo]) - kUsualTempo);
+  of[counted] = static_cast<float>(last.counted);
   return of.values;
 }
 
@@ -148,7 +150,10 @@ std::array<float, kHoldEvidence> hold_evidence(const Shape& shape, const Perform
 float log_odds(const std::array<float, kRepetitionEvidence>& evidence) {
   // Who learns hardly ever sees somebody pause for so long: that it speaks against is known before.
   const auto pause = static_cast<std::size_t>(RepetitionEvidence::long_pause);
-  return weighed(evidence, kRepetitionNetwork) - kLongPause_per_s * evidence[pause];
+  // To name what is not counted helps nobody, and with people in films it is mostly wrong.
+  const bool is_counted = evidence[static_cast<std::size_t>(RepetitionEvidence::counted)] > 0;
+  return weighed(evidence, kRepetitionNetwork) - kLongPause_per_s * evidence[pause] -
+         (is_counted ? 0 : kUncounted);
 }
 
 float log_odds(const std::array<float, kHoldEvidence>& evidence) {

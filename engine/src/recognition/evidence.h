@@ -46,6 +46,7 @@ enum class RepetitionEvidence : std::uint8_t {
   rest_depth,        ///< at rest, logarithms
   tempo,             ///< time it took by the demonstrator's, logarithm
   odd_tempo,         ///< what is beyond twice as fast or slow
+  counted,           ///< how many of the two the exercise's own counter counts
 };
 
 enum class HoldEvidence : std::uint8_t {
@@ -77,7 +78,7 @@ enum class HoldEvidence : std::uint8_t {
   unseen_posture,    ///< the mismatch of the posture then, logarithm
 };
 
-inline constexpr int kRepetitionEvidence = static_cast<int>(RepetitionEvidence::odd_tempo) + 1;
+inline constexpr int kRepetitionEvidence = static_cast<int>(RepetitionEvidence::counted) + 1;
 inline constexpr int kHoldEvidence = static_cast<int>(HoldEvidence::unseen_posture) + 1;
 
 /// Of repetitions; `done` has the latest first.

@@ -3,11 +3,6 @@
 #include "geometry/trigonometry.h"
 
 namespace liopep::engine {
-namespace {
-
-constexpr double kApart_ms = 25;  ///< of kept frames: 40 a second are enough to count by
-
-}  // namespace
 
 void FlowCounter::clear() {
   recogniser_.clear();
@@ -22,7 +17,6 @@ void FlowCounter::restart() {
   body_.reset();
   recogniser_.restart();
   report_ = {};
-  kept_ = 0;
   queued_ = 0;
   tallies_.fill({});
   counted_until_ms_ = kNever;
@@ -34,17 +28,12 @@ const FlowReport& FlowCounter::step(double t_ms, const Landmarks* landmarks) {
   report_.event_count = 0;
   report_.held_ms = 0;
   if (kind == FrameKind::void_) return report_;
-  if (t_ms < before_ms) {
-    // The camera's clock started anew.
-    kept_ = 0;
-    counted_until_ms_ = kNever;
-  }
+  if (t_ms < before_ms) counted_until_ms_ = kNever;  // the camera's clock started anew
   report_.t_ms = t_ms;
   report_.somebody = kind != FrameKind::nobody;
   if (report_.somebody) report_.landmarks = body_.landmarks();
   report_.framing = framing();
-  keep(t_ms, landmarks);
-  const int exercise = recogniser_.step(body_, kind);
+  const int exercise = recogniser_.step(body_, kind, landmarks);
   const bool is_new = exercise >= 0 && exercise != report_.exercise;
   report_.exercise = exercise;
   if (is_new) {
@@ -56,25 +45,11 @@ const FlowReport& FlowCounter::step(double t_ms, const Landmarks* landmarks) {
   return report_;
 }
 
-void FlowCounter::keep(double t_ms, const Landmarks* landmarks) {
-  if (kept_ > 0 && t_ms - frames_[(first_ + kept_ - 1) % kFrames].t_ms < kApart_ms) return;
-  if (kept_ == kFrames) {
-    first_ = (first_ + 1) % kFrames;
-    --kept_;
-  }
-  Frame& frame = frames_[(first_ + kept_++) % kFrames];
-  frame.t_ms = t_ms;
-  frame.somebody = landmarks != nullptr;
-  if (landmarks != nullptr) frame.landmarks = *landmarks;
-}
-
 void FlowCounter::count_again() {
   counter_.start(recogniser_.exercise(report_.exercise));
   counter_held_ms_ = 0;
-  for (int i = 0; i < kept_; ++i) {
-    const Frame& frame = frames_[(first_ + i) % kFrames];
-    take(counter_.step(frame.t_ms, frame.somebody ? &frame.landmarks : nullptr));
-  }
+  recogniser_.frames().show_to(counter_, kNever, 0,
+                               [&](const MovementReport& report) { take(report); });
 }
 
 void FlowCounter::take(const MovementReport& report) {

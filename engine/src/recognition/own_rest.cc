@@ -7,9 +7,10 @@ namespace {
 
 constexpr float kFalls_s = 0.15F;
 constexpr float kRises_s = 5;
-// From below or above, feet, thighs and a bow look as if they were half under way.
+// From below or above, feet, thighs and a bow look as if they were half under way; what goes
+// towards the camera looks further by as much as depths are too deep.
 constexpr float kLeastFirst = -1.3F;
-constexpr float kMostFirst = 0.8F;
+constexpr float kMostFirst = 2;
 constexpr float kMost = 0.35F;  ///< where somebody gets to later may be another movement
 // Heads are held aslant by half of what they tilt.
 constexpr float kMostBetween = 0.7F;

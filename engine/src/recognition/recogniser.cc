@@ -18,6 +18,9 @@ constexpr float kLater = 3.5F;
 constexpr float kFades_per_s = 1;  ///< how likely something was that is not being done just now
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
+// To be counted once more: since somebody was seen at rest, and not more often than is enough.
+constexpr double kBefore_ms = 5000;
+constexpr double kApart_ms = 45;
 constexpr float kPausesOver = 2.5F;   ///< repetitions
 constexpr double kBeganLater = 0.15;  ///< repetitions
 constexpr double kBeganAnew = 3;      ///< repetitions; more, and another exercise was done before
@@ -56,6 +59,11 @@ void Recogniser::clear() {
 }
 
 void Recogniser::restart() {
+  forget();
+  frames_.clear();
+}
+
+void Recogniser::forget() {
   for (int i = 0; i < count_; ++i) candidates_[i].forget();
   current_ = -1;
   is_settling_ = false;
@@ -71,9 +79,10 @@ bool Recogniser::add(const Exercise& exercise) {
   return true;
 }
 
-int Recogniser::step(const FollowedBody& body, FrameKind kind) {
+int Recogniser::step(const FollowedBody& body, FrameKind kind, const Landmarks* landmarks) {
   if (kind == FrameKind::void_) return current_;
-  if (kind == FrameKind::another) restart();
+  if (kind == FrameKind::another) forget();
+  frames_.keep(body.t_ms(), landmarks);
   if (kind == FrameKind::usual) {
     for (int i = 0; i < count_; ++i) {
       if (!candidates_[i].step(watched_[i], body) || is_settling_) continue;
@@ -91,6 +100,32 @@ int Recogniser::step(const FollowedBody& body, FrameKind kind) {
     if (is_gone && !candidate.is_held()) current_ = -1;
   }
   return current_;
+}
+
+bool Recogniser::is_to_be_counted(int index) const {
+  const Candidate& candidate = candidates_[index];
+  return exercises_[index].counting != Counting::hold && candidate.count() > 1 &&
+         !candidate.last().is_counted;
+}
+
+void Recogniser::count_again(int index) {
+  Candidate& candidate = candidates_[index];
+  Exercise exercise = exercises_[index];
+  exercise.first_counts = FirstCounts::at_once;
+  counter_.start(exercise);
+  const Performance& before = candidate.done(1);
+  const bool at_rest = exercise.count_at == CountAt::rest;
+  const double middle_ms = (before.start_ms + before.end_ms) / 2;
+  int earlier = 0;
+  int all = 0;
+  frames_.show_to(counter_, before.start_ms - kBefore_ms, kApart_ms,
+                  [&](const MovementReport& report) {
+                    all = static_cast<int>(report.tally.count);
+                    if (report.t_ms < middle_ms) earlier = all;
+                    // All but back at rest.
+                    if (at_rest && report.phase == Phase::back) ++all;
+                  });
+  candidate.take_count(all - earlier);
 }
 
 /// Of what is named: how likely it was when it was last done, fading.
@@ -160,7 +195,12 @@ void Recogniser::decide_when_due(const FollowedBody& body) {
 void Recogniser::decide(const FollowedBody& body) {
   is_due_ = false;
   if (current_ >= 0) remember(body.t_ms());
-  const int found = best(body.t_ms());
+  // To count takes time: only what would be named.
+  int found = best(body.t_ms());
+  while (found >= 0 && is_to_be_counted(found)) {
+    count_again(found);
+    found = best(body.t_ms());
+  }
   if (found < 0 || found == current_) return;
   if (!has_rival(found, body)) {
     current_ = found;

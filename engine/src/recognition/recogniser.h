@@ -3,8 +3,10 @@
 #include <array>
 
 #include "liopep/exercise.h"
+#include "liopep/movement.h"
 #include "recognition/candidate.h"
 #include "recognition/followed_body.h"
+#include "recognition/recent_frames.h"
 
 namespace liopep::engine {
 
@@ -15,7 +17,8 @@ inline constexpr int kMostExercises = 64;
 ///
 /// Each is watched for by its own signal, so that what would not count is not named. Among those
 /// that were done, the one whose demonstrator moves most like the person is it: several may see
-/// repetitions in the same movement (arms overhead in a jumping jack).
+/// repetitions in the same movement (arms overhead in a jumping jack). What may be it is counted
+/// once more by its own counter. Large (about 1 MB): not for the stack.
 class Recogniser {
  public:
   /// Forgets exercises and person.
@@ -32,10 +35,17 @@ class Recogniser {
   /// When something that was done was last compared with everything else; whatever is then decided.
   double told_ms() const { return told_ms_; }
 
-  /// Takes the next frame of the person; `kind` as `body` said. Returns the exercise, or -1.
-  int step(const FollowedBody& body, FrameKind kind);
+  /// Takes the next frame of the person, of which `body` said `kind`; `landmarks` as the model gave
+  /// them, null when it saw nobody. Returns the exercise, or -1.
+  int step(const FollowedBody& body, FrameKind kind, const Landmarks* landmarks);
+
+  /// Has the last two repetitions of this one counted by its own counter.
+  void count_again(int index);
+  const RecentFrames& frames() const { return frames_; }
 
  private:
+  void forget();
+  bool is_to_be_counted(int index) const;
   int best(double t_ms) const;
   float remembered_odds(double t_ms) const;
   void remember(double t_ms);
@@ -46,6 +56,8 @@ class Recogniser {
   std::array<Exercise, kMostExercises> exercises_{};
   std::array<Exercise, kMostExercises> watched_{};  ///< a little less strict
   std::array<Candidate, kMostExercises> candidates_{};
+  RecentFrames frames_;
+  MovementCounter counter_{Exercise{}};
   int count_ = 0;
   int current_ = -1;
   float remembered_odds_ = 0;

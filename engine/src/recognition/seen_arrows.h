@@ -44,6 +44,13 @@ inline SeenArrows operator-(const SeenArrows& a, const SeenArrows& b) {
   return {a.x - b.x, a.y - b.y, a.away - b.away};
 }
 
+inline SeenArrows operator+(const SeenArrows& a, const SeenArrows& b) {
+  return {a.x + b.x, a.y + b.y, a.away + b.away};
+}
+inline SeenArrows operator*(const SeenArrows& a, float part) {
+  return {a.x * part, a.y * part, a.away * part};
+}
+
 // In the picture, without how far away they go.
 inline Four product(const SeenArrows& a, const SeenArrows& b) {
   return a.x * b.x + a.y * b.y;

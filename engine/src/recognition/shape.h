@@ -27,10 +27,11 @@ struct Fit {
   // Away from the camera, as far as the model can tell: in the way and at rest.
   float depth_mismatch = 1;
   float rest_depth_mismatch = 1;
-  float range = 0;     ///< how far it went, as a part of the demonstrator's way
-  float likeness = 0;  ///< cosine between its way and the demonstrator's, -1..1
-  float extent = 0;    ///< how far it went, in tolerances: 1 may be chance
-  float sight = 0;     ///< part of the demonstrator's way that was in view, 0..1
+  float range = 0;       ///< how far it went, as a part of the demonstrator's way
+  float other_side = 0;  ///< the same of the other side meanwhile; below 0 on its way back
+  float likeness = 0;    ///< cosine between its way and the demonstrator's, -1..1
+  float extent = 0;      ///< how far it went, in tolerances: 1 may be chance
+  float sight = 0;       ///< part of the demonstrator's way that was in view, 0..1
 };
 
 /// The movement of an exercise as its demonstrator does it, in space: to be compared with what a
@@ -91,6 +92,7 @@ class Shape {
     Vectors way;  ///< from rest to full
   };
   struct Ways;
+  struct Shown;
   struct Best;
   void weigh(const Exercise& exercise);
   Vector way_of(int arrow) const;
@@ -98,9 +100,9 @@ class Shape {
   bool is_opposite_to_mirrored() const;
   bool moves_slightly() const;
   void measure_way();
-  static Limbs both_arms(const Limbs& limbs);
-  Fit fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle,
-               float least_so_far) const;
+  void look_at_other_side(bool is_of_arms);
+  void choose_what_tells_how_far();
+  Fit fit_from(const Ways& seen, const ViewingAngle& angle, float least_so_far) const;
   void try_at(const ViewingAngle& angle, const Ways& seen, Best& best) const;
   Best best_ahead(const Ways& seen, const ViewingAngle& ahead) const;
   Fit best_around(const Ways& seen, Best best) const;
@@ -109,13 +111,19 @@ class Shape {
   void look_into_depth(const Ways& seen, Best& best) const;
 
   Limbs limbs_{};
-  Limbs with_both_arms_{};
+  /// The way of limbs that only the other side moves, when it is its turn.
+  Vectors other_side_{};
   ByArrow essential_{};  ///< 1 for what the exercise is about
   ByArrow followed_{};   ///< the same without the place
   ByArrow way_weights_{};
   ByArrow rest_weights_{};
-  std::uint8_t followed_fours_ = 0;  ///< a bit for each four arrows of which one is followed
-  bool may_use_both_arms_ = false;
+  /// Of those followed, what tells how far one side has come: not what both sides share.
+  ByArrow along_{};
+  std::uint8_t fours_along_ = 0;  ///< a bit for each four arrows of which one is in `along_`
+  bool has_other_side_ = false;
+  float most_of_other_side_ = 0;
+  /// Of the mismatch, where the other side goes along: an exercise that is about both is likelier.
+  float along_costs_ = 0.03F;
   bool has_opposite_ = false;
   bool is_slight_ = false;
   float period_s_ = 1;

@@ -25,9 +25,8 @@ constexpr float kUsualDepth = 2;
 constexpr float kDeepest = 4.5F;
 constexpr float kLeastTilt = -0.8F;
 constexpr float kMostTilt = 1.2F;
-constexpr float kSurely = 1;            ///< how surely it is as usual
-constexpr float kBothArmsCost = 0.03F;  ///< where another exercise is about both, that is it
-constexpr float kRounding = 1.0001F;    ///< of sums that end elsewhere
+constexpr float kSurely = 1;          ///< how surely it is as usual
+constexpr float kRounding = 1.0001F;  ///< of sums that end elsewhere
 
 }  // namespace
 
@@ -71,56 +70,90 @@ struct Shape::Ways {
 struct Shape::Best {
   ViewingAngle angle;
   Fit fit;
-  bool has_both_arms = false;
   float last_likeness = 0;  ///< of what was tried last
 };
 
-/// Where it cannot fit better than `least_so_far`, it is not looked at to its end.
-Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& angle,
-                    float least_so_far) const {
+/// What the demonstrator's way looks like from an angle, and how much of it was gone.
+struct Shape::Shown {
+  Shown(const Shape& shape, const Ways& seen, const ViewingAngle& angle);
+
+  std::array<SeenArrows, kFours> ways;
+  std::array<SeenArrows, kFours> other;  ///< of the other side, where the exercise has one
+  float sight = 0;
+  float length = 1e-6F;
+  float gone = 1e-6F;
+  float own = 1e-6F;  ///< what was seen without what the other side did
+  float part_of_other = 0;
+};
+
+Shape::Shown::Shown(const Shape& shape, const Ways& seen, const ViewingAngle& angle) {
   // How far it went, by what the exercise is about.
-  std::array<SeenArrows, kFours> shown;
   Four along{};
   Four in_view{};
   Four whole{};
+  Four along_other{};
+  Four other_in_view{};
   for (int i = 0; i < kFours; ++i) {
-    shown[i] = shown_from(angle, limbs.way, i);
-    const Four scale = of(essential_, i) * of(kPerTolerance_2, i);
-    const Four shown_2 = scale * length_2(shown[i]);
-    along += seen.sights[i] * scale * product(seen.ways[i], shown[i]);
+    ways[i] = shown_from(angle, shape.limbs_.way, i);
+    const Four scale = of(shape.essential_, i) * of(kPerTolerance_2, i);
+    const Four shown_2 = scale * length_2(ways[i]);
+    along += seen.sights[i] * scale * product(seen.ways[i], ways[i]);
     in_view += seen.sights[i] * shown_2;
     whole += shown_2;
+    if (!shape.has_other_side_) continue;
+    other[i] = shown_from(angle, shape.other_side_, i);
+    along_other += seen.sights[i] * scale * product(seen.ways[i], other[i]);
+    other_in_view += seen.sights[i] * scale * length_2(other[i]);
   }
-  const float length = sum_of(in_view) + 1e-6F;
-  const float gone = sum_of(along) + 1e-6F;
-  const float own = seen.length_2_in_tolerances;
-  Fit fit = {.likeness = gone / square_root(length * own),
-             .extent = square_root(own),
-             .sight = length / (sum_of(whole) + 1e-6F)};
+  length += sum_of(in_view);
+  gone += sum_of(along);
+  sight = length / (sum_of(whole) + 1e-6F);
+  own = seen.length_2_in_tolerances;
+  if (!shape.has_other_side_) return;
+  const float other_gone = sum_of(along_other);
+  const float other_length = sum_of(other_in_view) + 1e-6F;
+  part_of_other = clamped(other_gone / other_length, -kMostRange, shape.most_of_other_side_);
+  own = larger(own - part_of_other * (2 * other_gone - part_of_other * other_length), 1e-6F);
+}
+
+/// Where it cannot fit better than `least_so_far`, it is not looked at to its end.
+Fit Shape::fit_from(const Ways& seen, const ViewingAngle& angle, float least_so_far) const {
+  const Shown shown(*this, seen, angle);
+  const float part = shown.part_of_other;
+  Fit fit = {.other_side = part,
+             .likeness = shown.gone / square_root(shown.length * shown.own),
+             .extent = square_root(shown.own),
+             .sight = shown.sight};
   if (fit.sight < kLeastInView) return fit;
-  fit.range = clamped(gone / length, kLeastRange, kMostRange);
+  fit.range = clamped(shown.gone / shown.length, kLeastRange, kMostRange);
   const float most_off = least_so_far * kRounding * kWorst * seen.weight;
   Four own_off{};
   Four other_off{};
   Four rest_off{};
   float all_off = 0;
   for (int i = 0; i < kFours; ++i) {
-    const Four shown_2 = length_2(shown[i]);
-    const Four free = smaller(larger(product(seen.ways[i], shown[i]) / (shown_2 + 1e-6F), Four{}),
+    const SeenArrows& way = shown.ways[i];
+    Four longest_2 = length_2(way);
+    const Four free = smaller(larger(product(seen.ways[i], way) / (longest_2 + 1e-6F), Four{}),
                               four_of(kMostRange));
-    const Four part = of(essential_, i) > Four{} ? four_of(fit.range) : free;
-    const SeenArrows demonstrated = {part * shown[i].x, part * shown[i].y, {}};
-    const Four scale = 1 / (of(kTolerances_2, i) + square(kRelativeWay) * shown_2);
+    const Four range = of(essential_, i) > Four{} ? four_of(fit.range) : free;
+    SeenArrows demonstrated = {range * way.x, range * way.y, {}};
+    SeenArrows rest = seen_of(seen.seen.rest, i) - shown_from(angle, limbs_.rest, i);
+    if (has_other_side_) {
+      demonstrated = demonstrated + shown.other[i] * part;
+      rest = rest + shown.other[i] * smaller(part, 0);
+      longest_2 += part * part * length_2(shown.other[i]);
+    }
+    const Four scale = 1 / (of(kTolerances_2, i) + square(kRelativeWay) * longest_2);
     const Four off = counted(scale * length_2(seen.ways[i] - demonstrated));
     own_off += seen.own_weights[i] * off;
     other_off += seen.other_weights[i] * off;
-    const SeenArrows rest = seen_of(seen.seen.rest, i) - shown_from(angle, limbs.rest, i);
     const Four rest_scale = of(kPerTolerance_2, i) * (1 / square(kRestTolerance));
     rest_off += seen.rest_weights[i] * counted(rest_scale * length_2(rest));
     all_off = sum_of(own_off + other_off + kRestShare * rest_off);
     if (all_off > most_off) return fit;
   }
-  fit.mismatch = all_off / seen.weight / kWorst;
+  fit.mismatch = all_off / seen.weight / kWorst + along_costs_ * larger(part, 0);
   fit.way_mismatch = sum_of(own_off) / seen.own_weight / kWorst;
   fit.other_mismatch = sum_of(other_off) / seen.other_weight / kWorst;
   fit.rest_mismatch = sum_of(rest_off) / seen.rest_weight / kWorst;
@@ -129,17 +162,9 @@ Fit Shape::fit_from(const Limbs& limbs, const Ways& seen, const ViewingAngle& an
 
 void Shape::try_at(const ViewingAngle& angle, const Ways& seen, Best& best) const {
   const float least = best.fit.mismatch;
-  Fit fit = fit_from(limbs_, seen, angle, least);
-  bool has_both_arms = false;
-  if (may_use_both_arms_) {
-    const float least_of_both = smaller(least, fit.mismatch) - kBothArmsCost;
-    Fit both = fit_from(with_both_arms_, seen, angle, least_of_both);
-    both.mismatch += kBothArmsCost;
-    has_both_arms = both.mismatch < fit.mismatch;
-    if (has_both_arms) fit = both;
-  }
+  const Fit fit = fit_from(seen, angle, least);
   best.last_likeness = fit.likeness;
-  if (fit.mismatch < least) best = {angle, fit, has_both_arms, fit.likeness};
+  if (fit.mismatch < least) best = {angle, fit, fit.likeness};
 }
 
 Shape::Best Shape::best_ahead(const Ways& seen, const ViewingAngle& ahead) const {
@@ -230,15 +255,19 @@ Fit Shape::fit_posture(const PostureFeatures& seen, const ViewingAngle& ahead) c
 }
 
 void Shape::look_into_depth(const Ways& seen, Best& best) const {
-  const Limbs& limbs = best.has_both_arms ? with_both_arms_ : limbs_;
   const auto per_tolerance = [](int i, const Four& shown) {
     return 1 /
            (of(kTolerances_2, i) + square(kDepthTolerance) + square(kRelativeWay) * shown * shown);
   };
+  const float other = best.fit.other_side;
   const auto way_at = [&](int i) {
-    return of(followed_, i) * (best.fit.range * shown_from(best.angle, limbs.way, i).away);
+    return of(followed_, i) * (best.fit.range * shown_from(best.angle, limbs_.way, i).away +
+                               other * shown_from(best.angle, other_side_, i).away);
   };
-  const auto rest_at = [&](int i) { return shown_from(best.angle, limbs.rest, i).away; };
+  const auto rest_at = [&](int i) {
+    return shown_from(best.angle, limbs_.rest, i).away -
+           smaller(other, 0) * shown_from(best.angle, other_side_, i).away;
+  };
   const auto rest_seen = [&](int i) { return seen_of(seen.seen.rest, i); };
   // The model's depths are too flat or too deep as a whole, and what is low is too far away.
   Four along{};

@@ -9,10 +9,10 @@ Shape::Look Shape::look(const PostureFeatures& seen, const ViewingAngle& angle) 
   Four in_view{};
   Four deep{};
   for (int i = 0; i < kFours; ++i) {
-    if ((followed_fours_ >> i & 1) == 0) continue;
+    if ((fours_along_ >> i & 1) == 0) continue;
     const SeenArrows way = shown_from(angle, limbs_.way, i);
     const SeenArrows since = seen_of(seen, i) - shown_from(angle, limbs_.rest, i);
-    const Four sight = of(seen.weights, i) * of(followed_, i);
+    const Four sight = of(seen.weights, i) * of(along_, i);
     const Four weight = sight * of(kPerTolerance_2, i);
     const Four depth_weight = sight * of(kPerDepthTolerance_2, i);
     along += weight * product(way, since) + depth_weight * way.away * since.away;
