@@ -22,7 +22,7 @@ namespace {
 // People and days of their own: the bench's are others.
 constexpr int kFirst = 300;
 constexpr int kPeople = 60;
-constexpr int kHours = 30;
+constexpr int kHours = 36;
 constexpr int kUnits = 16;
 constexpr int kRounds = 16;
 constexpr int kAtOnce = 2;
