@@ -21,6 +21,8 @@ class MovementCounter {
 
   /// Starts anew with another exercise; forgets the person and the tally.
   void start(const Exercise& exercise);
+  /// The same; `likeness` is what `likeness_of` made of this exercise, which takes time.
+  void start(const Exercise& exercise, const Likeness& likeness);
 
   /// Takes one frame; `landmarks` is null when the model saw nobody. The report stays valid until
   /// the next step.

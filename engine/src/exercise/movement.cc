@@ -20,10 +20,14 @@ MovementCounter::MovementCounter(const Exercise& exercise) {
 }
 
 void MovementCounter::start(const Exercise& exercise) {
+  start(exercise, likeness_of(exercise));
+}
+
+void MovementCounter::start(const Exercise& exercise, const Likeness& likeness) {
   exercise_ = exercise;
   report_ = {};
   person_ = {};
-  person_.tracks.start(exercise_);
+  person_.tracks.start(exercise_, likeness);
   parked_ = {};
   continuity_.reset();
   form_ = {};

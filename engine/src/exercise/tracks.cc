@@ -50,10 +50,10 @@ bool at_once(const Span& a, const Span& b) {
 
 }  // namespace
 
-void Tracks::start(const Exercise& exercise) {
+void Tracks::start(const Exercise& exercise, const Likeness& likeness) {
   *this = Tracks();
   counting_ = exercise.counting;
-  likeness_ = likeness_of(exercise);
+  likeness_ = likeness;
   switch (exercise.side_rule) {
     case SideRule::both:
       break;

@@ -45,7 +45,7 @@ struct Track {
 class Tracks {
  public:
   /// Begins anew, with the sides of this exercise.
-  void start(const Exercise& exercise);
+  void start(const Exercise& exercise, const Likeness& likeness);
   /// Begins anew with another body; what is known of the exercise stays.
   void restart();
 

@@ -19,8 +19,8 @@ constexpr float kFades_per_s = 1;  ///< how likely something was that is not bei
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
 // To be counted once more: since somebody was seen at rest, and not more often than is enough.
-constexpr double kBefore_ms = 5000;
-constexpr double kApart_ms = 45;
+constexpr double kBefore_ms = 3000;
+constexpr double kApart_ms = 60;
 constexpr float kPausesOver = 2.5F;   ///< repetitions
 constexpr double kBeganLater = 0.15;  ///< repetitions
 constexpr double kBeganAnew = 3;      ///< repetitions; more, and another exercise was done before
@@ -73,6 +73,7 @@ void Recogniser::forget() {
 bool Recogniser::add(const Exercise& exercise) {
   if (count_ == kMostExercises) return false;
   exercises_[count_] = exercise;
+  likenesses_[count_] = likeness_of(exercise);
   watched_[count_] = as_watched(exercise);
   candidates_[count_] = Candidate(exercise);
   ++count_;
@@ -112,7 +113,7 @@ void Recogniser::count_again(int index) {
   Candidate& candidate = candidates_[index];
   Exercise exercise = exercises_[index];
   exercise.first_counts = FirstCounts::at_once;
-  counter_.start(exercise);
+  counter_.start(exercise, likenesses_[index]);
   const Performance& before = candidate.done(1);
   const bool at_rest = exercise.count_at == CountAt::rest;
   const double middle_ms = (before.start_ms + before.end_ms) / 2;

@@ -54,6 +54,7 @@ class Recogniser {
   void decide(const FollowedBody& body);
 
   std::array<Exercise, kMostExercises> exercises_{};
+  std::array<Likeness, kMostExercises> likenesses_{};
   std::array<Exercise, kMostExercises> watched_{};  ///< a little less strict
   std::array<Candidate, kMostExercises> candidates_{};
   RecentFrames frames_;
