@@ -7,6 +7,7 @@
 #include "liopep/exercise.h"
 #include "liopep/free_move.h"
 #include "liopep/landmarks.h"
+#include "recognition/recent_frames.h"
 
 namespace liopep::engine {
 
@@ -49,16 +50,8 @@ class Lesson {
   std::string_view file() const { return {file_.data(), file_length_}; }
 
  private:
-  struct Frame {
-    double t_ms = 0;
-    bool somebody = false;
-    Landmarks landmarks;
-  };
-  static constexpr int kFrames = 1024;
   static constexpr double kNever = -1e300;
 
-  void keep(double t_ms, const Landmarks* landmarks);
-  const Frame& frame(int index) const { return frames_[(first_ + index) % kFrames]; }
   bool is_complete(const FreeMoveCounter::Rhythm& rhythm) const;
   void try_to_learn(const FreeMoveCounter::Rhythm& rhythm);
   class Search;
@@ -70,9 +63,7 @@ class Lesson {
 
   FreeMoveCounter counter_;
   LessonReport report_;
-  std::array<Frame, kFrames> frames_{};  ///< of late, a ring
-  int first_ = 0;
-  int kept_ = 0;
+  RecentFrames frames_;
   double tried_ms_ = kNever;  ///< the last repetition of what could not be learned
   double next_try_ms_ = kNever;
   std::array<char, 8192> file_{};

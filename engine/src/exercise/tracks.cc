@@ -111,8 +111,10 @@ void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landma
     Depths rest = track.own_rest;
     rest[0] += track.side == Side::right ? -middle_ : middle_;
     track.depth = depth_of(exercise, track.side, landmarks, scale, rest);
-    track.way = least_depth(exercise, static_cast<std::uint8_t>(~likeness_.gates), track.side,
-                            landmarks, scale);
+    if (count_ == 2 && likeness_.gates != 0) {
+      const auto ways = static_cast<std::uint8_t>(~likeness_.gates);
+      track.way = least_depth(exercise, ways, track.side, landmarks, scale);
+    }
     if (likeness_.learns_rest) learn_rest(track, t_ms);
   }
   for (int i = 0; i < count_; ++i) {

@@ -46,7 +46,7 @@ const FlowReport& FlowCounter::step(double t_ms, const Landmarks* landmarks) {
 }
 
 void FlowCounter::count_again() {
-  counter_.start(recogniser_.exercise(report_.exercise));
+  counter_.start(recogniser_.exercise(report_.exercise), recogniser_.likeness(report_.exercise));
   counter_held_ms_ = 0;
   recogniser_.frames().show_to(counter_, kNever, 0,
                                [&](const MovementReport& report) { take(report); });

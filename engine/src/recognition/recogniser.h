@@ -30,6 +30,7 @@ class Recogniser {
 
   int count() const { return count_; }
   const Exercise& exercise(int index) const { return exercises_[index]; }
+  const Likeness& likeness(int index) const { return likenesses_[index]; }
   const Candidate& candidate(int index) const { return candidates_[index]; }
 
   /// When something that was done was last compared with everything else; whatever is then decided.

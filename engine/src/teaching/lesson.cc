@@ -10,7 +10,6 @@
 namespace liopep::engine {
 namespace {
 
-constexpr double kApart_ms = 25;  ///< of kept frames
 // After the last time out, in repetitions: when to try, again and again, and when to give up.
 constexpr float kBack = 0.6F;
 constexpr float kTriesAgain = 0.2F;
@@ -146,8 +145,7 @@ Exercise exercise_of(const ShownMovement& shown, const MeasureChoice& choice, in
 void Lesson::start() {
   counter_.start();
   report_ = {};
-  first_ = 0;
-  kept_ = 0;
+  frames_.clear();
   tried_ms_ = kNever;
   next_try_ms_ = kNever;
   file_length_ = 0;
@@ -157,12 +155,13 @@ const LessonReport& Lesson::step(double t_ms, const Landmarks* landmarks) {
   if (report_.is_learned) return report_;
   const double before_ms = counter_.report().t_ms;
   const FreeMoveReport& seen = counter_.step(t_ms, landmarks);
-  if (!is_finite(t_ms) || seen.t_ms != t_ms || (kept_ > 0 && t_ms == before_ms)) return report_;
-  if (t_ms < before_ms) kept_ = 0;  // the camera's clock started anew
+  if (!is_finite(t_ms) || seen.t_ms != t_ms || (!frames_.is_empty() && t_ms == before_ms))
+    return report_;
+  if (t_ms < before_ms) frames_.clear();  // the camera's clock started anew
   report_.t_ms = t_ms;
   report_.somebody = seen.somebody;
   report_.landmarks = seen.landmarks;
-  keep(t_ms, landmarks);
+  frames_.keep(t_ms, landmarks);
   const FreeMoveCounter::Rhythm rhythm = counter_.rhythm();
   const bool is_untried = rhythm.excursions > 0 && rhythm.out_ms[0] > tried_ms_;
   const int shown = rhythm.excursions < kLessonRepetitions ? rhythm.excursions : kLessonRepetitions;
@@ -185,18 +184,6 @@ void Lesson::try_to_learn(const FreeMoveCounter::Rhythm& rhythm) {
   if (is_last) tried_ms_ = rhythm.out_ms[0];
 }
 
-void Lesson::keep(double t_ms, const Landmarks* landmarks) {
-  if (kept_ > 0 && t_ms - frame(kept_ - 1).t_ms < kApart_ms) return;
-  if (kept_ == kFrames) {
-    first_ = (first_ + 1) % kFrames;
-    --kept_;
-  }
-  Frame& newest = frames_[(first_ + kept_++) % kFrames];
-  newest.t_ms = t_ms;
-  newest.somebody = landmarks != nullptr;
-  if (landmarks != nullptr) newest.landmarks = *landmarks;
-}
-
 void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
   Search search(rhythm);
   look_through(search);
@@ -212,11 +199,9 @@ void Lesson::learn(const FreeMoveCounter::Rhythm& rhythm, int may_miss) {
 
 void Lesson::look_through(Search& search) const {
   FollowedBody body;
-  for (int i = 0; i < kept_; ++i) {
-    const FrameKind kind =
-        body.step(frame(i).t_ms, frame(i).somebody ? &frame(i).landmarks : nullptr);
+  frames_.show_to(body, kNever, 0, [&](FrameKind kind) {
     if (kind == FrameKind::usual) search.take(body);
-  }
+  });
 }
 
 void Lesson::learn_from(const Search& search, int may_miss) {
@@ -247,10 +232,7 @@ bool Lesson::can_be_read() const {
 
 int Lesson::counted_by(const Exercise& exercise, double since_ms) const {
   MovementCounter counter(exercise);
-  for (int i = 0; i < kept_; ++i) {
-    if (frame(i).t_ms < since_ms) continue;
-    counter.step(frame(i).t_ms, frame(i).somebody ? &frame(i).landmarks : nullptr);
-  }
+  frames_.show_to(counter, since_ms, 0, [](const MovementReport&) {});
   return static_cast<int>(counter.report().tally.count);
 }
 
