@@ -8,6 +8,7 @@
 #include "cli/exercise_file.h"
 #include "cli/flow_count.h"
 #include "cli/recording_file.h"
+#include "cli/still_ends.h"
 #include "liopep/movement.h"
 
 namespace liopep::engine {
@@ -22,7 +23,8 @@ constexpr std::string_view kUsage =
   with "width" and "height" of the picture, or its "aspect" (width / height): else it is judged by
   whom the picture shows. x and y are parts of the picture, or pixels, or the model's metres around
   the hips. Where frames are not even, "t_ms": [0, 33.4, ...] says when each was, and "fps" is not
-  needed.
+  needed. As films are cut to the movement, the first and the last pose count as held for .4 s, so
+  that an event may be before 0; of one exercise that is held only what is in the film counts.
 
   --exercise ID    an exercise of the content folder (squat), or the path of an exercise file;
                    auto: recognises which of the content folder is done, and counts it
@@ -100,10 +102,13 @@ void print_frame(const MovementReport& report) {
 
 int count(const Options& options, const Exercise& exercise, const Recording& recording) {
   MovementCounter counter(exercise);
+  // Of a hold it is the time that counts.
+  const bool is_hold = exercise.counting == Counting::hold;
+  const Recording shown = is_hold ? recording : with_still_ends(recording);
   std::string events;
-  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    const double t_ms = recording.times_ms[i];
-    const auto& frame = recording.frames[i];
+  for (std::size_t i = 0; i < shown.frames.size(); ++i) {
+    const double t_ms = shown.times_ms[i];
+    const auto& frame = shown.frames[i];
     const MovementReport& report = counter.step(t_ms, frame ? &*frame : nullptr);
     if (options.trace) print_frame(report);
     for (int e = 0; e < report.event_count; ++e) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/event_text.h"
 #include "cli/exercise_file.h"
+#include "cli/still_ends.h"
 #include "liopep/flow.h"
 
 namespace liopep::engine {
@@ -63,11 +65,14 @@ bool is_empty(const Tally& tally) {
 }
 
 void print(const std::vector<std::string>& ids, const FlowCounter& flow, const Story& story,
-           std::size_t frames, bool json) {
+           const Recording& recording, bool json) {
+  const std::size_t frames = recording.frames.size();
   std::string tallies;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const Tally& tally = flow.tally(static_cast<int>(i));
+    Tally tally = flow.tally(static_cast<int>(i));
     if (is_empty(tally)) continue;
+    // What was held still beyond the ends was not in the recording.
+    tally.held_ms = std::min(tally.held_ms, recording.times_ms.back() - recording.times_ms.front());
     if (!tallies.empty()) tallies += json ? "," : "\n";
     tallies += json ? tally_json(ids[i], tally) : tally_words(ids[i], tally);
   }
@@ -94,9 +99,10 @@ int count_flow(const std::filesystem::path& content, const Recording& recording,
   }
   Story story(json);
   int named = -1;
-  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    const double t_ms = recording.times_ms[i];
-    const auto& frame = recording.frames[i];
+  const Recording shown = with_still_ends(recording);
+  for (std::size_t i = 0; i < shown.frames.size(); ++i) {
+    const double t_ms = shown.times_ms[i];
+    const auto& frame = shown.frames[i];
     const FlowReport& report = flow->step(t_ms, frame ? &*frame : nullptr);
     const std::string name = report.exercise < 0 ? "" : ids[report.exercise];
     if (trace) fmt::print("{:8.0f} ms  {}\n", t_ms, name.empty() ? "-" : name);
@@ -106,7 +112,7 @@ int count_flow(const std::filesystem::path& content, const Recording& recording,
       story.event(ids[report.events[e].exercise], report.events[e].event);
     }
   }
-  print(ids, *flow, story, recording.frames.size(), json);
+  print(ids, *flow, story, recording, json);
   return 0;
 }
 

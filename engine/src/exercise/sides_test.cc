@@ -195,6 +195,16 @@ TEST(Likeness, LearnsHowLongANeckIsWhereEarsAreAboveShoulders) {
   }
 }
 
+TEST(Likeness, LearnsALongerNeckOfWhoHardlyRestsBetween) {
+  Exercise shrug = exercise_of("shoulder-shrug");
+  shrug.measures[0].rest -= 0.15F;  // measured as of a body with a shorter neck
+  shrug.measures[0].full -= 0.15F;
+  shrug.demonstrator.period_ms /= 2;
+  Show show(shrug);
+  show.repeat(0, 6);
+  EXPECT_GE(show.tally().count, 5U);
+}
+
 TEST(SideRule, EitherCountsBothAtOnceAsOne) {
   Show show(exercise_of("biceps-curl"));
   show.repeat(0, 4).stand(0.5);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this long
 constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
+constexpr double kLowSteady_ms = 400;  ///< so long where it is lower than what was taken for rest
 constexpr float kSteady = 0.15F;
 constexpr float kFurthestRest = 0.9F;
 constexpr float kFurthestMiddle = 0.9F;
@@ -197,7 +198,8 @@ void Tracks::learn_rest(Track& track, double t_ms) const {
     track.steady_depth +=
         (track.depth - track.steady_depth) / static_cast<float>(track.steady_frames);
   }
-  if (t_ms - track.steady_ms > kSteady_ms) {
+  const bool is_lower = track.steady_depth < track.rest_depth;
+  if (t_ms - track.steady_ms > (is_lower ? kLowSteady_ms : kSteady_ms)) {
     track.rest_depth = clamped(track.steady_depth, -kFurthestRest, kFurthestRest);
   }
   track.depth -= track.rest_depth;
