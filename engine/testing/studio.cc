@@ -21,7 +21,8 @@ float part(Chance& chance, double low, double high) {
 constexpr double kFace = 0.87;
 
 bool is_seen_in_depth(MeasureKind kind) {
-  return kind == MeasureKind::height || kind == MeasureKind::angle || kind == MeasureKind::bow;
+  return kind == MeasureKind::height || kind == MeasureKind::angle ||
+         kind == MeasureKind::distance || kind == MeasureKind::bow;
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ TEST(ExerciseFile, GivesWhatItSays) {
   EXPECT_FLOAT_EQ(squat.checks[0].most, kUnbounded);
   EXPECT_EQ(squat.needs, bit_of(BodyPart::shoulders) | bit_of(BodyPart::hips) |
                              bit_of(BodyPart::knees) | bit_of(BodyPart::ankles));
-  EXPECT_EQ(squat.measure_count, 1);
+  ASSERT_EQ(squat.measure_count, 3);
   EXPECT_EQ(squat.measures[0].kind, MeasureKind::height);
   EXPECT_EQ(squat.measures[0].unit, BodyUnit::leg);
   EXPECT_FLOAT_EQ(squat.measures[0].rest, 1);
