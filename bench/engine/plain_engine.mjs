@@ -327,6 +327,12 @@ class Form {
   }
 }
 
+/** The lesser one, or the one that is seen. */
+function leastSeen(left, right) {
+  const seen = [left, right].filter((side) => side.seen >= 0.3)
+  return Math.min(...(seen.length > 0 ? seen : [left, right]).map((side) => side.depth))
+}
+
 /** Counts what is counted at rest (squats), from one person. */
 export class PlainEngine {
   count = 0
@@ -402,13 +408,15 @@ export class PlainEngine {
       const side = (s) => {
         const from = plane[PARTS[measure.from][s]]
         const to = plane[PARTS[measure.to][s]]
-        const value = (from.y - to.y) / this.scale.length(measure.unit)
+        const long = measure.kind === 'distance' ? distance(from, to) : from.y - to.y
+        const value = long / this.scale.length(measure.unit)
         return {
           depth: clamp((value - measure.rest) / (measure.full - measure.rest), -1, 2),
           seen: Math.min(from.seen, to.seen)
         }
       }
       const [left, right] = [side(0), side(1)]
+      if (measure.sides === 'least') return leastSeen(left, right)
       return seenMean(left.depth, left.seen, right.depth, right.seen)
     })
     return Math.min(...depths)
