@@ -22,7 +22,7 @@ bool is_alike(const MovementEvent& a, const MovementEvent& b) {
 
 }  // namespace
 
-void Row::take(const MovementEvent& whole, RowSign sign, MovementReport& report) {
+bool Row::take(const MovementEvent& whole, RowSign sign, MovementReport& report) {
   if (!continues(whole)) interrupt();
   tried_ms_ = whole.t_ms;
   last_ms_ = whole.duration_ms;
@@ -34,7 +34,10 @@ void Row::take(const MovementEvent& whole, RowSign sign, MovementReport& report)
     ++length_;
   } else if (sign != RowSign::none) {
     wait_with(whole, report);
+  } else {
+    return false;
   }
+  return true;
 }
 
 bool Row::continues(const MovementEvent& whole) const {

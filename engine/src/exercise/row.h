@@ -15,8 +15,9 @@ enum class RowSign : std::uint8_t {
 /// exercise by a second one like it, or by a third: those before are then told with it.
 class Row {
  public:
-  /// Tells of a whole repetition, or only that one more is needed.
-  void take(const MovementEvent& whole, RowSign sign, MovementReport& report);
+  /// Tells of a whole repetition, or only that one more is needed; false when it is no sign of a
+  /// row and none has begun, so that nothing is told.
+  bool take(const MovementEvent& whole, RowSign sign, MovementReport& report);
   /// One that was no whole repetition does not end the row.
   void note_half(double t_ms) { tried_ms_ = t_ms; }
   void interrupt() { length_ = waiting_count_ = 0; }

@@ -57,6 +57,18 @@ TEST_F(RowOf, TwoLieFiveSecondsApartAtMost) {
   EXPECT_EQ(take(4500), 2U);
 }
 
+TEST_F(RowOf, OneThatTurnedRoundOnItsWayIsNoSignAndToldOnlyOnceTheRowHasBegun) {
+  const MovementEvent turned = {.t_ms = 3000, .duration_ms = 2000, .there_ms = 1000};
+  EXPECT_FALSE(row_.take(turned, RowSign::none, report_));
+  EXPECT_EQ(report_.event_count, 0);
+  t_ms_ = 3000;
+  take(1000);
+  take(1000);
+  const MovementEvent later = {.t_ms = t_ms_ + 3000, .duration_ms = 2000, .there_ms = 1000};
+  EXPECT_TRUE(row_.take(later, RowSign::none, report_));
+  EXPECT_EQ(report_.tally.count, 3U);
+}
+
 TEST_F(RowOf, QuickOnesAreToldByAThird) {
   const Way quick = {.sign = RowSign::third};
   take(0, 500, quick);

@@ -9,8 +9,8 @@
 namespace liopep::engine {
 namespace {
 
-constexpr double kUnseen_ms = 1000;  ///< one side may be out of view for this long
-constexpr double kSteady_ms = 1200;  ///< so long still is rest, where rest is learned
+constexpr double kUnseen_ms = 1000;    ///< one side may be out of view for this long
+constexpr double kSteady_ms = 1200;    ///< so long still is rest, where rest is learned
 constexpr double kLowSteady_ms = 400;  ///< so long where it is lower than what was taken for rest
 constexpr float kSteady = 0.15F;
 constexpr float kFurthestRest = 0.9F;
@@ -306,7 +306,9 @@ void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent
     whole.side = Side::both;
   }
   if (exercise.first_counts == FirstCounts::with_second) {
-    row_.take(whole, row_sign(exercise, whole, is_plain), report);
+    // What one side does not tell of, the other one may still.
+    const bool told = row_.take(whole, row_sign(exercise, whole, is_plain), report);
+    if (!told) tracks_[index].whole = Span();
   } else {
     add_event(report, whole);
   }
