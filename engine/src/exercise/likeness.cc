@@ -17,6 +17,7 @@ constexpr float kSlower = 2;
 constexpr float kOfDemonstrator = 1.6F;
 constexpr float kUpperBody = 0.6F;
 constexpr float kLegs = 1.6F;
+constexpr float kStep = 0.5F;  ///< of the shoulders: feet that move further do not stand
 // Of the way: a half repetition is at most .5, a whole one at least .9.
 constexpr float kNeither = 0.66F;
 constexpr float kLeastWay = 0.3F;
@@ -24,8 +25,6 @@ constexpr float kLeastOfUsual = 0.4F;
 constexpr float kMostOfUsual = 0.85F;
 constexpr float kSwing = 0.1F;      ///< beyond full: who swings further has turned
 constexpr float kOpposite = 0.05F;  ///< of it: the two sides' values are the same but for the sign
-
-constexpr BodyParts kLegParts = bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
 
 /// Where the head is at rest, on whose neck and before which camera, is this person's own.
 bool is_of_head(const Measure& measure) {
@@ -55,6 +54,11 @@ float of_usual(const Exercise& exercise, const Demonstration& demonstration,
 
 }  // namespace
 
+float breadth_of(const BodyScale& scale) {
+  constexpr float kOfTrunk = 0.6F;
+  return larger(scale.length(BodyUnit::shoulders), kOfTrunk * scale.length(BodyUnit::torso));
+}
+
 Likeness likeness_of(const Exercise& exercise) {
   Likeness likeness;
   if (exercise.demonstrator.pose_count == 0) return likeness;
@@ -79,6 +83,7 @@ Likeness likeness_of(const Exercise& exercise) {
           ? exercise.phases.full_above + kSwing + first.rest / (first.full - first.rest)
           : 0;
   int closed = 0;
+  float stepped = 0;
   const BodyPoint start = middle_of(rest, BodyPart::shoulders);
   for (int i = 1; i < kMoments; ++i) {
     const double t_ms = demonstration.repetition_ms() * i / kMoments;
@@ -89,12 +94,16 @@ Likeness likeness_of(const Exercise& exercise) {
     if (absolute(sum) > kOpposite * absolute(first.full)) likeness.swing = 0;
     closed += open <= exercise.phases.rest_below ? 1 : 0;
     const float travel = distance_between(start, middle_of(now, BodyPart::shoulders));
-    likeness.travel = larger(likeness.travel, travel / scale.length(BodyUnit::shoulders));
+    likeness.travel = larger(likeness.travel, travel / breadth_of(scale));
+    for (const Side side : {Side::left, Side::right}) {
+      stepped = larger(stepped, distance_between(point_of(rest, BodyPart::ankles, side),
+                                                 point_of(now, BodyPart::ankles, side)));
+    }
   }
   likeness.closed_ms = kClosed_ms + kSlower * exercise.demonstrator.period_ms *
                                         static_cast<float>(closed) / kMoments;
-  const bool has_legs = (exercise.needs & kLegParts) != 0;
-  likeness.travel = kOfDemonstrator * likeness.travel + (has_legs ? kLegs : kUpperBody);
+  const bool steps = stepped > kStep * breadth_of(scale);
+  likeness.travel = kOfDemonstrator * likeness.travel + (steps ? kLegs : kUpperBody);
   return likeness;
 }
 

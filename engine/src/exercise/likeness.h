@@ -31,4 +31,8 @@ struct Likeness {
 
 Likeness likeness_of(const Exercise& exercise);
 
+/// The breadth of the shoulders. Seen from the side they look narrow; the trunk tells how broad
+/// they are (means of biacromial breadth and of the trunk as the pose model marks them).
+float breadth_of(const BodyScale& scale);
+
 }  // namespace liopep::engine

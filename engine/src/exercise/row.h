@@ -21,6 +21,7 @@ class Row {
   /// One that was no whole repetition does not end the row.
   void note_half(double t_ms) { tried_ms_ = t_ms; }
   void interrupt() { length_ = waiting_count_ = 0; }
+  bool has_begun() const { return length_ > 0; }
 
  private:
   static constexpr int kMostWaiting = 2;

@@ -30,13 +30,6 @@ double length_ms(const Span& span) {
   return span.end_ms - span.start_ms;
 }
 
-/// Shoulders that are seen from the side look narrow; the trunk tells how broad they are (means of
-/// biacromial breadth and of the trunk as the pose model marks them).
-float breadth_of(const BodyScale& scale) {
-  constexpr float kOfTrunk = 0.6F;
-  return larger(scale.length(BodyUnit::shoulders), kOfTrunk * scale.length(BodyUnit::torso));
-}
-
 RowSign row_sign(const Exercise& exercise, const MovementEvent& whole, bool is_plain) {
   if (!is_plain) return RowSign::none;
   return whole.duration_ms < kQuick * exercise.shortest_repetition_ms ? RowSign::third
@@ -99,6 +92,7 @@ int Tracks::furthest() const {
 
 void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
                   const BodyScale& scale, const View& view, MovementReport& report) {
+  breadth_ = breadth_of(scale);
   if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
   // Where arms hang or lie is nobody's fault but their own.
   const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest(exercise);
@@ -140,7 +134,7 @@ void Tracks::follow(const Exercise& exercise, int index, double t_ms, const Land
   }
   const bool is_like = exercise.counting == Counting::hold
                            ? is_way_to_hold(exercise, track, t_ms, open)
-                           : is_like_exercise(exercise, track, t_ms, open, landmarks, scale);
+                           : is_like_exercise(exercise, track, t_ms, open, landmarks);
   if (is_like) step_track(exercise, index, t_ms, report);
 }
 
@@ -228,7 +222,7 @@ bool Tracks::is_way_to_hold(const Exercise& exercise, Track& track, double t_ms,
 /// False while a gate is closed or somebody travels: the repetition under way is then no
 /// repetition.
 bool Tracks::is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
-                              const Landmarks& landmarks, const BodyScale& scale) const {
+                              const Landmarks& landmarks) const {
   if (open > exercise.phases.rest_below) {
     track.last_open_ms = t_ms;
   } else {
@@ -239,8 +233,8 @@ bool Tracks::is_like_exercise(const Exercise& exercise, Track& track, double t_m
   }
   const BodyPoint shoulders = middle_of(landmarks, BodyPart::shoulders);
   if (!track.repetitions.is_under_way()) track.rest = shoulders;
-  const float travel = distance_between(shoulders, track.rest) / breadth_of(scale);
-  if (travel <= likeness_.travel) return true;
+  const float travel = distance_between(shoulders, track.rest);
+  if (travel <= likeness_.travel * breadth_) return true;
   track.repetitions.interrupt();
   return false;
 }
@@ -306,6 +300,11 @@ void Tracks::take_whole(const Exercise& exercise, int index, const MovementEvent
     whole.side = Side::both;
   }
   if (exercise.first_counts == FirstCounts::with_second) {
+    // Who walks on does the first of a row elsewhere than the second.
+    const BodyPoint& place = tracks_[index].rest;
+    const bool walks = distance_between(place, row_place_) > likeness_.travel * breadth_;
+    if (walks && !row_.has_begun()) row_.interrupt();
+    row_place_ = place;
     // What one side does not tell of, the other one may still.
     const bool told = row_.take(whole, row_sign(exercise, whole, is_plain), report);
     if (!told) tracks_[index].whole = Span();

@@ -78,7 +78,7 @@ class Tracks {
   void interrupt_track(int index, double t_ms, MovementReport& report);
   bool is_way_to_hold(const Exercise& exercise, Track& track, double t_ms, float open) const;
   bool is_like_exercise(const Exercise& exercise, Track& track, double t_ms, float open,
-                        const Landmarks& landmarks, const BodyScale& scale) const;
+                        const Landmarks& landmarks) const;
   bool is_others_turn(const Exercise& exercise, int index) const;
   void learn_middle(const Exercise& exercise, const Landmarks& landmarks, const BodyScale& scale);
   bool is_at_rest(const Exercise& exercise) const;
@@ -94,6 +94,8 @@ class Tracks {
   float middle_ = 0;  ///< between the sides, see Likeness::swing
   Counting counting_ = Counting::repetitions;
   Row row_;
+  BodyPoint row_place_;          ///< where the last repetition began
+  float breadth_ = 0;            ///< of the shoulders
   Side last_side_ = Side::both;  ///< of the last repetition that counted; both: none yet
 };
 
