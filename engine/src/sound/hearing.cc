@@ -10,7 +10,18 @@ constexpr float kVoicedClarity = 0.55F;
 /// Noise of a room is hardly ever so periodic; a voice that begins is.
 constexpr float kNoiseClarity = 0.3F;
 constexpr float kVoicedAboveFloor_db = 5;
-constexpr float kAudible_db = -62;
+/// No microphone hears less than this.
+constexpr float kLeast_db = -85;
+/// So far below a voice lies what the room, the microphone and its coding leave of it.
+constexpr float kBelowVoice_db = 45;
+constexpr float kForget_db = 0.0024F;  ///< in one hop: 18 dB in a minute
+/// Softer than this is a voice that is far away, or a room: a voice is clearer, and stands out.
+constexpr float kSoft_db = -62;
+constexpr float kSoftClarity = 0.8F;
+constexpr float kSoftAboveFloor_db = 10;
+/// The mains' hum is periodic, but less than a voice, and low.
+constexpr float kHumClarity = 0.85F;
+constexpr float kHumLow = 0.9F;
 /// A resonance of the knuckles' or the hand's hollow lies above, a knock on wood below.
 constexpr float kClickPole = 0.76F;  // of a high-pass at 700 Hz
 
@@ -25,6 +36,7 @@ void Hearing::start() {
   floor_.start();
   hop_ = {};
   is_pitch_due_ = false;
+  loudest_db_ = -120;
   hops_ = 0;
   history_.fill(0);
   filter_.fill(0);
@@ -88,6 +100,28 @@ void Hearing::measure_tone() {
   hop_.tone_hz = (static_cast<float>(peak) + shift) * Spectrum::kBinWidth_hz;
 }
 
+void Hearing::tell_from_room() {
+  const float clarity = hop_.pitch.clarity;
+  const bool is_soft = hop_.level_db < kSoft_db;
+  const bool is_periodic = clarity > kVoicedClarity;
+  const bool is_hiss = hop_.high > 0.5F * hop_.total && !is_periodic;
+  const bool is_hum = clarity < kHumClarity && hop_.low > kHumLow * hop_.total;
+  using Content = NoiseFloor::Content;
+  Content content = clarity > kNoiseClarity ? Content::unclear : Content::other;
+  if (is_hiss) content = Content::hiss;
+  if (is_periodic) content = Content::voice;
+  if (is_soft && (is_hiss || is_hum)) content = Content::other;
+  if (is_periodic) loudest_db_ = larger(loudest_db_, hop_.level_db);
+  loudest_db_ -= kForget_db;
+  floor_.step(hop_.level_db, loudest_db_, content, spectrum_);
+  hop_.floor_db = floor_.level_db();
+  const float above_db = hop_.above_floor_db();
+  hop_.audible = hop_.level_db > larger(kLeast_db, loudest_db_ - kBelowVoice_db) &&
+                 (!is_soft || above_db > kSoftAboveFloor_db);
+  hop_.voiced = hop_.audible && clarity > (is_soft ? kSoftClarity : kVoicedClarity) &&
+                above_db > kVoicedAboveFloor_db;
+}
+
 const Hop& Hearing::step(const std::array<float, kHopSize>& samples) {
   ++hops_;
   hop_.t_ms = static_cast<double>(hops_) * static_cast<double>(kHop_ms);
@@ -103,18 +137,7 @@ const Hop& Hearing::step(const std::array<float, kHopSize>& samples) {
   // Every other hop: a voice changes its pitch more slowly than that.
   if (is_pitch_due_) hop_.pitch = pitch_.find(fourier_);
   is_pitch_due_ = !is_pitch_due_;
-  const bool is_hiss = hop_.high > 0.5F * hop_.total && hop_.pitch.clarity < kVoicedClarity;
-  const bool is_periodic = hop_.pitch.clarity > kVoicedClarity;
-  const bool is_unclear = hop_.pitch.clarity > kNoiseClarity;
-  floor_.step(hop_.level_db,
-              is_periodic  ? NoiseFloor::Content::voice
-              : is_hiss    ? NoiseFloor::Content::hiss
-              : is_unclear ? NoiseFloor::Content::unclear
-                           : NoiseFloor::Content::other,
-              spectrum_);
-  hop_.floor_db = floor_.level_db();
-  hop_.voiced =
-      is_periodic && hop_.level_db > kAudible_db && hop_.above_floor_db() > kVoicedAboveFloor_db;
+  tell_from_room();
   return hop_;
 }
 

@@ -30,6 +30,7 @@ struct Hop {
   float high = 0;         ///< and above
   float centroid_hz = 0;
   Pitch pitch;
+  bool audible = false;  ///< neither what a voice leaves in a room nor the room itself
   bool voiced = false;
   float tone_hz = 0;                    ///< of the strongest partial
   float tone_share = 0;                 ///< how much of the power above 300 Hz is in it
@@ -54,6 +55,7 @@ class Hearing {
   void measure_clicks(const std::array<float, kHopSize>& samples);
   void measure_bands();
   void measure_tone();
+  void tell_from_room();
 
   Fourier fourier_;
   Spectrum spectrum_;
@@ -61,6 +63,7 @@ class Hearing {
   NoiseFloor floor_;
   Hop hop_;
   bool is_pitch_due_ = false;
+  float loudest_db_ = -120;  ///< of voices, forgotten over minutes
   std::size_t hops_ = 0;
   std::array<float, kFourierSize> history_{};
   std::array<float, 4> filter_{};  ///< of the clicks: last input and output of both stages

@@ -14,7 +14,8 @@ class NoiseFloor {
   enum class Content { voice, hiss, unclear, other };
 
   void start();
-  void step(float level_db, Content content, const Spectrum& spectrum);
+  /// `voice_db`: how loud voices are here.
+  void step(float level_db, float voice_db, Content content, const Spectrum& spectrum);
 
   float level_db() const { return level_db_; }
   /// The room's power between two frequencies.
@@ -23,7 +24,7 @@ class NoiseFloor {
  private:
   static constexpr std::size_t kBands = 64;  ///< each four bins wide
 
-  float level_db_ = -75;
+  float level_db_ = -95;
   std::size_t hops_ = 0;
   bool is_learned_ = false;
   std::array<float, kBands + 1> sums_{};

@@ -7,7 +7,6 @@ namespace {
 
 constexpr int kBeginHops = 4;
 constexpr int kEndHops = 6;
-constexpr float kAudible_db = -60;
 constexpr float kWhistleLowest_hz = 550;
 /// Up to here the pitch finder knows a tone's own pitch.
 constexpr float kHighestFirst_hz = 1050;
@@ -32,9 +31,8 @@ bool is_partial(const Hop& hop) {
 }  // namespace
 
 SoundKind SustainedSounds::kind_of(const Hop& hop, PureTone tone) {
-  if (hop.level_db < kAudible_db && hop.above_floor_db() < 15) return SoundKind::silence;
   const float above_db = hop.above_floor_db();
-  if (above_db < 4) return SoundKind::silence;
+  if (!hop.audible || above_db < 4) return SoundKind::silence;
   const bool is_tone = hop.tone_share > kWhistleShare && hop.tone_hz > kWhistleLowest_hz &&
                        hop.tone_hz < kWhistleHighest_hz && hop.low < kWhistleLow * hop.total;
   const bool is_voice = hop.voiced && tone == PureTone::voice;
