@@ -75,6 +75,10 @@ void clip(std::vector<float>& sound, float part) {
   for (float& sample : sound) sample = clamped(sample, -part * peak, part * peak);
 }
 
+/// These sounds are as loud as near voices are: softer ones would be noise of their rooms.
+constexpr Softest kNear = {
+    .audible_db = -62, .floor_db = -75, .soft_db = -120, .below_voice_db = 200};
+
 /// Feeds the sound to the engine as a microphone would, and takes the colour of what was heard.
 VoiceColour hear(std::vector<float> sound, std::size_t first, float snr_db, Dice& dice) {
   const float level_db = level_db_of(sound, first, sound.size());
@@ -83,7 +87,7 @@ VoiceColour hear(std::vector<float> sound, std::size_t first, float snr_db, Dice
   if (dice.between(0, 1) < 0.1F) clip(sound, dice.between(0.4F, 0.9F));
   const auto hearing = std::make_unique<Hearing>();
   const auto voice = std::make_unique<Voice>();
-  hearing->start();
+  hearing->start(kNear);
   voice->start();
   std::array<float, kHopSize> samples;
   for (std::size_t at = 0; at + kHopSize <= sound.size(); at += kHopSize) {

@@ -5,6 +5,7 @@
 
 #include "liopep/learned_voice.h"
 #include "liopep/sound_report.h"
+#include "sound/declipper.h"
 #include "sound/hearing.h"
 #include "sound/impulse.h"
 #include "sound/own_voice.h"
@@ -73,6 +74,7 @@ class Listener {
 
   float rate_hz_ = 48000;
   double blocks_ = 0;
+  Declipper declipper_;
   Resampler resampler_;
   std::array<float, Resampler::kMostOutput> resampled_{};
   std::array<float, kHopSize> pending_{};

@@ -10,13 +10,8 @@ constexpr float kVoicedClarity = 0.55F;
 /// Noise of a room is hardly ever so periodic; a voice that begins is.
 constexpr float kNoiseClarity = 0.3F;
 constexpr float kVoicedAboveFloor_db = 5;
-/// No microphone hears less than this.
-constexpr float kLeast_db = -85;
-/// So far below a voice lies what the room, the microphone and its coding leave of it.
-constexpr float kBelowVoice_db = 45;
-constexpr float kForget_db = 0.0024F;  ///< in one hop: 18 dB in a minute
-/// Softer than this is a voice that is far away, or a room: a voice is clearer, and stands out.
-constexpr float kSoft_db = -62;
+constexpr float kForget_db = 0.0024F;      ///< of a voice in one hop: 18 dB in a minute
+constexpr float kFloorBelowFaint_db = 12;  ///< at most: below, the room does not matter
 constexpr float kSoftClarity = 0.8F;
 constexpr float kSoftAboveFloor_db = 10;
 /// The mains' hum is periodic, but less than a voice, and low.
@@ -31,9 +26,10 @@ Hearing::Hearing() {
   start();
 }
 
-void Hearing::start() {
+void Hearing::start(const Softest& softest) {
+  softest_ = softest;
   pitch_.reset();
-  floor_.start();
+  floor_.start(softest.floor_db);
   hop_ = {};
   is_pitch_due_ = false;
   loudest_db_ = -120;
@@ -102,7 +98,7 @@ void Hearing::measure_tone() {
 
 void Hearing::tell_from_room() {
   const float clarity = hop_.pitch.clarity;
-  const bool is_soft = hop_.level_db < kSoft_db;
+  const bool is_soft = hop_.level_db < softest_.soft_db;
   const bool is_periodic = clarity > kVoicedClarity;
   const bool is_hiss = hop_.high > 0.5F * hop_.total && !is_periodic;
   const bool is_hum = clarity < kHumClarity && hop_.low > kHumLow * hop_.total;
@@ -113,10 +109,11 @@ void Hearing::tell_from_room() {
   if (is_soft && (is_hiss || is_hum)) content = Content::other;
   if (is_periodic) loudest_db_ = larger(loudest_db_, hop_.level_db);
   loudest_db_ -= kForget_db;
-  floor_.step(hop_.level_db, loudest_db_, content, spectrum_);
+  const float faint_db = loudest_db_ - softest_.below_voice_db;
+  floor_.step(hop_.level_db, faint_db - kFloorBelowFaint_db, content, spectrum_);
   hop_.floor_db = floor_.level_db();
   const float above_db = hop_.above_floor_db();
-  hop_.audible = hop_.level_db > larger(kLeast_db, loudest_db_ - kBelowVoice_db) &&
+  hop_.audible = hop_.level_db > larger(softest_.audible_db, faint_db) &&
                  (!is_soft || above_db > kSoftAboveFloor_db);
   hop_.voiced = hop_.audible && clarity > (is_soft ? kSoftClarity : kVoicedClarity) &&
                 above_db > kVoicedAboveFloor_db;

@@ -39,12 +39,23 @@ struct Hop {
   float above_floor_db() const { return level_db - floor_db; }
 };
 
+/// How soft a sound may be. By its level alone, as microphones and rooms have noise; by how far it
+/// is below the voices that were heard, as rooms, microphones and their coding leave something of
+/// them; and softer than `soft_db` it is a voice that is far away or a room, so it must be clearer
+/// and stand out more.
+struct Softest {
+  float audible_db = -85;
+  float floor_db = -95;
+  float soft_db = -62;
+  float below_voice_db = 45;
+};
+
 /// Turns sound at 16 kHz into hops.
 class Hearing {
  public:
   Hearing();
 
-  void start();
+  void start(const Softest& softest = {});
   /// Takes 128 samples; the hop stays valid until the next.
   const Hop& step(const std::array<float, kHopSize>& samples);
 
@@ -63,6 +74,7 @@ class Hearing {
   NoiseFloor floor_;
   Hop hop_;
   bool is_pitch_due_ = false;
+  Softest softest_;
   float loudest_db_ = -120;  ///< of voices, forgotten over minutes
   std::size_t hops_ = 0;
   std::array<float, kFourierSize> history_{};

@@ -50,6 +50,7 @@ bool Listener::start(float rate_hz, VowelSet set) {
   pending_count_ = 0;
   dc_in_ = dc_out_ = 0;
   voice_hops_ = 0;
+  declipper_.start();
   resampler_.start(rate_hz);
   hearing_.start();
   impulses_.start();
@@ -65,7 +66,7 @@ const SoundReport& Listener::step(const std::array<float, kBlockSize>& block) {
   std::array<float, kBlockSize> clean;
   for (std::size_t i = 0; i < kBlockSize; ++i) clean[i] = sound_sample(block[i]);
   report_.event_count = 0;
-  const std::size_t count = resampler_.step(clean, resampled_);
+  const std::size_t count = declipper_.step(clean) ? resampler_.step(clean, resampled_) : 0;
   take_off_hum(count);
   for (std::size_t i = 0; i < count; ++i) {
     pending_[pending_count_++] = resampled_[i];

@@ -192,7 +192,7 @@ TEST(Listener, HearsTheSameBitsEverywhere) {
   SoundScene scene(44100);
   scene.clap(300).snap(900).knock(1400).whistle(1900, 400, 1500).hiss(2600, 400);
   scene.syllables(3300, 5, 300).voice(5200, man_says(Vowel::e)).cough(6300).last(7000).noise(-55);
-  EXPECT_EQ(hear(scene).hash, 796572293426065216ULL);
+  EXPECT_EQ(hear(scene).hash, 15267386913361951113ULL);
 }
 
 TEST(Listener, HearsVowelsThroughTheHumOfTheMains) {
@@ -225,6 +225,20 @@ TEST(Listener, HearsAVoiceThatIsFarAwayAsOneThatIsNear) {
     Utterance far = man_says(vowel);
     far.level_db -= 50;
     const Heard heard = hear(scene.last(400).voice(400, far).last(1400).noise(-105));
+    ASSERT_EQ(heard.count(SoundEventKind::vowel), 1);
+    for (const SoundEvent& event : heard.events) {
+      if (event.kind == SoundEventKind::vowel) EXPECT_EQ(event.vowel, vowel);
+    }
+  }
+}
+
+TEST(Listener, NamesVowelsThatAreTooLoudForTheMicrophone) {
+  for (const Vowel vowel : {Vowel::a, Vowel::e, Vowel::i, Vowel::o, Vowel::u}) {
+    SoundScene scene(48000);
+    std::vector<float> sound = scene.last(400).voice(400, man_says(vowel)).last(1400).sound();
+    for (float& sample : sound) sample = std::clamp(sample, -0.1F, 0.1F);
+    const auto listener = std::make_unique<Listener>();
+    const Heard heard = hear(*listener, sound, 48000);
     ASSERT_EQ(heard.count(SoundEventKind::vowel), 1);
     for (const SoundEvent& event : heard.events) {
       if (event.kind == SoundEventKind::vowel) EXPECT_EQ(event.vowel, vowel);

@@ -5,8 +5,6 @@
 namespace liopep::engine {
 namespace {
 
-constexpr float kLowest_db = -95;
-constexpr float kBelowVoice_db = 57;   ///< nothing so soft matters any more
 constexpr std::size_t kSettling = 30;  ///< hops: the first quarter of a second
 constexpr float kQuiet_db = 4;         ///< above the floor, and still the room
 
@@ -26,11 +24,12 @@ float rise_of(NoiseFloor::Content content) {
 
 }  // namespace
 
-void NoiseFloor::start() {
+void NoiseFloor::start(float lowest_db) {
   *this = NoiseFloor();
+  lowest_db_ = level_db_ = lowest_db;
 }
 
-void NoiseFloor::step(float level_db, float voice_db, Content content, const Spectrum& spectrum) {
+void NoiseFloor::step(float level_db, float least_db, Content content, const Spectrum& spectrum) {
   ++hops_;
   const bool is_settling = hops_ < kSettling && content == Content::other;
   if (level_db < level_db_ || is_settling) {
@@ -38,7 +37,7 @@ void NoiseFloor::step(float level_db, float voice_db, Content content, const Spe
   } else {
     level_db_ += smaller(rise_of(content), level_db - level_db_);
   }
-  level_db_ = larger(level_db_, larger(kLowest_db, voice_db - kBelowVoice_db));
+  level_db_ = larger(level_db_, larger(lowest_db_, least_db));
   if (level_db > level_db_ + kQuiet_db || content != Content::other) return;
   const float weight = is_learned_ ? 0.06F : 1.0F;
   is_learned_ = true;

@@ -13,9 +13,10 @@ class NoiseFloor {
   /// `unclear`: a voice that begins roughly, or a rumble.
   enum class Content { voice, hiss, unclear, other };
 
-  void start();
-  /// `voice_db`: how loud voices are here.
-  void step(float level_db, float voice_db, Content content, const Spectrum& spectrum);
+  /// It never falls below.
+  void start(float lowest_db);
+  /// `least_db`: what is softer does not matter now.
+  void step(float level_db, float least_db, Content content, const Spectrum& spectrum);
 
   float level_db() const { return level_db_; }
   /// The room's power between two frequencies.
@@ -24,6 +25,7 @@ class NoiseFloor {
  private:
   static constexpr std::size_t kBands = 64;  ///< each four bins wide
 
+  float lowest_db_ = -95;
   float level_db_ = -95;
   std::size_t hops_ = 0;
   bool is_learned_ = false;
