@@ -6,18 +6,23 @@
 namespace liopep::engine {
 namespace {
 
-constexpr float kOnset = 16;         ///< times the loudest slice of the 16 ms before: 12 dB
-constexpr float kAboveRoom = 20;     ///< times the room: 13 dB
-constexpr float kSoftest = 1.5e-5F;  ///< -48 dB
-constexpr std::size_t kBefore = 8;   ///< slices
-constexpr std::size_t kGap = 1;      ///< slice in which the onset may already have begun
-constexpr std::size_t kAttack = 6;   ///< slices
+constexpr float kOnset = 16;        ///< times the loudest slice of the 16 ms before: 12 dB
+constexpr float kAboveRoom = 20;    ///< times the room: 13 dB
+constexpr float kSoftest = 1e-6F;   ///< -60 dB
+constexpr std::size_t kBefore = 8;  ///< slices
+constexpr std::size_t kGap = 1;     ///< slice in which the onset may already have begun
+constexpr std::size_t kAttack = 6;  ///< slices
 constexpr std::size_t kNear_hops = 16;
 constexpr std::size_t kSeeing_hops = 5;  ///< of the newest that see an impulse already
 constexpr float kForget_db = 0.12F;      ///< in a hop: 15 dB in a second
 constexpr std::size_t kJudged_hops = 13;
-constexpr float kSoftestClap_db = -40;  ///< of the loudest 2 ms
+constexpr float kSoftestClap_db = -58;  ///< of the loudest 2 ms
 constexpr float kSoftestSnap_db = -38;  ///< keys are as high as a snap, and softer
+/// A soft clap may be a key, a click of the mouth or a scratch: those are higher, and are preceded
+/// by something.
+constexpr float kSoft_db = -40;
+constexpr float kSoftMiddle = 0.15F;
+constexpr float kSoftBefore = 0.004F;  ///< of the peak: -24 dB
 /// What a cough is like, whose burst ends a swell of 20 ms; hands meet at once.
 constexpr float kSwell = 0.003F;         ///< of the peak: -25 dB
 constexpr float kSwelling = 8;           ///< times what was before it: 9 dB
@@ -42,8 +47,13 @@ float ImpulseDetector::peak() const {
   return peak;
 }
 
+/// From 12 to 2 ms before the onset.
+float ImpulseDetector::before() const {
+  return mean(onset_ - 6, 5);
+}
+
 bool ImpulseDetector::swells() const {
-  const float near = mean(onset_ - 6, 5);   // 12 to 2 ms before
+  const float near = before();
   const float far = mean(onset_ - 30, 14);  // 60 to 32 ms
   return near > kSwell * peak() && near > kSwelling * far;
 }
@@ -118,6 +128,8 @@ Impulse ImpulseDetector::judge() {
   if (!dies_away || swells() || is_spoken || is_soft || low > 0.35F || broad < 0.5F) return impulse;
   const bool is_snap = colour_.centroid_hz > 2800 && colour_.middle < 0.05F * total;
   if (peak_db < (is_snap ? kSoftestSnap_db : kSoftestClap_db)) return impulse;
+  const bool is_alone = colour_.middle > kSoftMiddle * total && before() < kSoftBefore * highest;
+  if (peak_db < kSoft_db && !is_alone) return impulse;
   impulse.kind = is_snap ? ImpulseKind::snap : ImpulseKind::clap;
   loudest_db_ = larger(loudest_db_, peak_db);
   impulse.confidence = clamped((peak_db + 60) / 30, 0.3F, 1);

@@ -32,6 +32,7 @@ class ImpulseDetector {
   static constexpr std::size_t kRing = 128;  ///< slices: a quarter of a second
 
   bool begins(std::size_t slice) const;
+  float before() const;
   bool swells() const;
   void begin(std::size_t slice, const Hop& hop);
   void follow(const Hop& hop);

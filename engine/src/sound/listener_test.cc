@@ -54,6 +54,14 @@ TEST(Listener, CountsQuickClaps) {
   EXPECT_NEAR(hear(scene.last(6000).noise(-55)).count(SoundEventKind::clap), 24, 1);
 }
 
+TEST(Listener, CountsClapsOfSomebodyFarAway) {
+  SoundScene scene(48000);
+  for (int i = 0; i < 18; ++i) {
+    scene.clap(600 + 1000 * static_cast<float>(i), scene.dice().between(-48, -40));
+  }
+  EXPECT_NEAR(hear(scene.last(20000).noise(-82)).count(SoundEventKind::clap), 18, 1);
+}
+
 TEST(Listener, TellsSnapsFromClaps) {
   SoundScene scene(48000);
   for (int i = 0; i < 10; ++i) {
