@@ -15,9 +15,7 @@ constexpr std::size_t kRise_hops = 8;  ///< in which a louder voice overtakes wh
 constexpr float kHumOdds = 0.65F;
 constexpr float kHumLowShare = 0.85F;
 constexpr float kSteady = 0.33F;  ///< speech is less steady than that
-/// A short vowel is on its way for most of its time.
-constexpr float kSteadyShort = 0.12F;
-constexpr float kShort_ms = 400;
+constexpr float kShort_ms = 400;  ///< a short vowel is on its way for most of its time
 constexpr std::size_t kNow_hops = 24;
 /// Vowels that follow each other in one breath: each is steady so long, and the way between them
 /// takes so long at most.
@@ -258,8 +256,8 @@ void Listener::name_voice(const VowelView& view, const VoiceColour& colour,
     return;
   }
   event.kind = SoundEventKind::vowel;
-  const float least = event.duration_ms < kShort_ms ? kSteadyShort : kSteady;
-  event.vowel = colour.steadiness < least ? Vowel::none : guess.vowel;
+  const bool is_steady = event.duration_ms < kShort_ms || colour.steadiness >= kSteady;
+  event.vowel = is_steady ? guess.vowel : Vowel::none;
   event.confidence = guess.confidence;
 }
 

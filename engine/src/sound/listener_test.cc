@@ -148,6 +148,21 @@ TEST(Listener, NamesTheVowelsOfAnAverageMan) {
   }
 }
 
+TEST(Listener, NamesAShortVowelWhosePitchFalls) {
+  for (const Vowel vowel : {Vowel::a, Vowel::e, Vowel::i}) {
+    SoundScene scene;
+    Utterance brief = man_says(vowel, 260, 190);
+    brief.glide = 0.35F;
+    brief.onset_ms = 110;
+    brief.onset = {0.6F, 1.1F, 1};
+    const Heard heard = hear(scene.last(400).voice(400, brief).last(1200).noise(-40));
+    ASSERT_EQ(heard.count(SoundEventKind::vowel), 1);
+    for (const SoundEvent& event : heard.events) {
+      if (event.kind == SoundEventKind::vowel) EXPECT_EQ(event.vowel, vowel) << event.steadiness;
+    }
+  }
+}
+
 TEST(Listener, HearsAVowelThatBeginsRoughlyWhereTheRecordingBegins) {
   for (const float pitch_hz : {100.0F, 125.0F}) {
     SoundScene scene(16000);
