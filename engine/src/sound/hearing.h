@@ -47,7 +47,7 @@ struct Softest {
   float audible_db = -85;
   float floor_db = -95;
   float soft_db = -62;
-  float below_voice_db = 45;
+  float below_voice_db = 38;
 };
 
 /// Turns sound at 16 kHz into hops.
