@@ -114,7 +114,7 @@ export class PlainHearing {
   #roomSums = new Float32Array(ROOM_BANDS + 1)
   timbre = new Float32Array(BAND_COUNT)
   clicks = new Float32Array(4)
-  floor = -75
+  floor = -95
   loudness = -120
   bands = new Float32Array(5)
   tone = { hz: 0, share: 0, centroidHz: 0 }
@@ -174,7 +174,7 @@ export class PlainHearing {
     if (this.loudness < this.floor) this.floor += 0.25 * (this.loudness - this.floor)
     else
       this.floor += Math.min(this.pitch.clarity > 0.55 ? 0.0024 : 0.1, this.loudness - this.floor)
-    this.floor = Math.max(this.floor, -75)
+    this.floor = Math.max(this.floor, -95)
     if (this.loudness > this.floor + 4 || this.pitch.clarity > 0.55) return
     for (let i = 0; i < ROOM_BANDS; i++) {
       const now = this.#between(i * ROOM_BAND_HZ, (i + 1) * ROOM_BAND_HZ)
