@@ -5,14 +5,25 @@
 #include "testing/routine.h"
 
 namespace liopep::engine::testing {
+namespace {
 
-void film_imitator(const Exercise& exercise, std::uint64_t seed, Direction direction,
-                   const Watcher& watcher) {
-  Imitator person(exercise, seed, direction, 2, Legwork::own);
+void watch(const Exercise& exercise, Imitator person, const Watcher& watcher) {
   person.guess_depths();
   for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
     watcher(t_s, person.see(t_s), exercise.id.data());
   }
+}
+
+}  // namespace
+
+void film_imitator(const Exercise& exercise, std::uint64_t seed, Direction direction,
+                   const Watcher& watcher) {
+  watch(exercise, Imitator(exercise, seed, direction, 2, Manner::own_legs), watcher);
+}
+
+void film_own_way(const Exercise& exercise, std::uint64_t seed, Direction direction,
+                  const Watcher& watcher) {
+  watch(exercise, Imitator(exercise, seed, direction, 2, Manner::own), watcher);
 }
 
 void film_holder(const Exercise& exercise, std::uint64_t seed, Direction direction,

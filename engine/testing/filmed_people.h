@@ -18,6 +18,9 @@ using Watcher =
 /// Somebody who was shown an exercise does it twice in their own way; see `Imitator`.
 void film_imitator(const Exercise& exercise, std::uint64_t seed, Direction direction,
                    const Watcher& watcher);
+/// The same of somebody whose every joint goes its own way, as far as in films; see `Manner`.
+void film_own_way(const Exercise& exercise, std::uint64_t seed, Direction direction,
+                  const Watcher& watcher);
 /// Somebody is in a hold already when the film begins, and stays in it until it ends.
 void film_holder(const Exercise& exercise, std::uint64_t seed, Direction direction,
                  const Watcher& watcher);

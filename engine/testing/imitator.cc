@@ -1,29 +1,24 @@
 #include "testing/imitator.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numbers>
 #include <string_view>
 
 #include "geometry/body.h"
 #include "geometry/trigonometry.h"
+#include "testing/own_way.h"
 
 namespace liopep::engine::testing {
 namespace {
 
-using Numbers = std::array<float, sizeof(engine::Posture) / sizeof(float)>;
-
 constexpr double kBefore_s = 1.8;
 constexpr double kAfter_s = 2.2;
+constexpr double kOnTheSpot = 0.4;
 constexpr BodyParts kLegParts =
     bit_of(BodyPart::hips) | bit_of(BodyPart::knees) | bit_of(BodyPart::ankles);
 constexpr BodyParts kArmParts = bit_of(BodyPart::elbows) | bit_of(BodyPart::wrists) |
                                 bit_of(BodyPart::hands) | bit_of(BodyPart::pinkies);
-
-float part(Chance& chance, double low, double high) {
-  return static_cast<float>(chance.between(low, high));
-}
 
 bool needs(const Exercise& exercise, BodyParts parts) {
   return (exercise.needs & parts) != 0;
@@ -56,53 +51,6 @@ Studio studio_for(const Exercise& exercise, std::uint64_t seed, Direction direct
     studio.place.yaw_deg = sign * (studio.place.yaw_deg * sign + 20);
   }
   return studio;
-}
-
-/// Arms of who bends both legs: stretched ahead, hands before the chest, at the shoulders or up.
-ArmPosture balancing_arm(int habit) {
-  switch (habit) {
-    case 0:
-      return {.raise_deg = 88, .plane_deg = 5, .elbow_deg = 5};
-    case 1:
-      return {.raise_deg = 38, .plane_deg = 25, .rotate_deg = 35, .elbow_deg = 120};
-    case 2:
-      return {.raise_deg = 50, .plane_deg = 65, .elbow_deg = 140};
-    default:
-      return {.raise_deg = 165, .plane_deg = 70, .elbow_deg = 15};
-  }
-}
-
-/// Arms that the exercise is not about: as shown, hanging, folded, on the hips, on the thighs.
-void place_idle_arms(engine::Posture& posture, Seat seat, int habit) {
-  for (ArmPosture& arm : posture.arms) {
-    const float shrug_deg = arm.shrug_deg;
-    switch (habit) {
-      case 0:
-        arm = {.raise_deg = 9, .plane_deg = 60, .elbow_deg = 12};
-        break;
-      case 1:
-        arm = {.raise_deg = 18, .plane_deg = 30, .rotate_deg = 60, .elbow_deg = 95};
-        break;
-      case 2:
-        arm = {.raise_deg = 35, .plane_deg = 95, .rotate_deg = 40, .elbow_deg = 95};
-        break;
-      case 3:
-        if (seat != Seat::none) arm = {.raise_deg = 25, .plane_deg = 20, .elbow_deg = 60};
-        break;
-      default:
-        break;
-    }
-    arm.shrug_deg = shrug_deg;
-  }
-}
-
-void seat_legs(engine::Posture& posture, Seat seat) {
-  for (LegPosture& leg : posture.legs) {
-    leg = {};
-    if (seat == Seat::none) continue;
-    leg.thigh_deg = 90;
-    leg.knee_deg = 90;
-  }
 }
 
 /// Both arms at once, as people do many exercises of one arm.
@@ -138,80 +86,15 @@ bool leaves_right_side(const Demonstrator& shown, bool has_legs) {
   return true;
 }
 
-bool bends_both_legs(const Exercise& exercise) {
-  constexpr float kBent_deg = 40;
-  const auto knee_deg = [&](int pose, int side) {
-    return exercise.demonstrator.poses[pose].posture.legs[side].knee_deg;
-  };
-  for (int p = 1; p < exercise.demonstrator.pose_count; ++p) {
-    if (std::abs(knee_deg(p, 0) - knee_deg(0, 0)) > kBent_deg &&
-        std::abs(knee_deg(p, 1) - knee_deg(0, 1)) > kBent_deg) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// How one person bends both legs: how deep, how far they bow, how broad they stand, and what their
-/// arms do meanwhile.
-void bend_legs_by_chance(Demonstrator& own, bool has_idle_arms, Chance& chance) {
-  // On a chair, how deep is not free.
-  const bool is_free = own.seat == Seat::none;
-  const float depth = is_free && chance.happens(0.4) ? part(chance, 1, 1.3) : 1;
-  const float bow = part(chance, 0.4, 1.5);
-  const float stance_deg = part(chance, -6, 9);
-  const bool has_own_arms = has_idle_arms && chance.happens(0.5);
-  const int habit = static_cast<int>(chance.next() % 4);
-  const engine::Posture first = own.poses[0].posture;
-  for (int p = 0; p < own.pose_count; ++p) {
-    engine::Posture& posture = own.poses[p].posture;
-    posture.trunk.lean_deg =
-        first.trunk.lean_deg + bow * (posture.trunk.lean_deg - first.trunk.lean_deg);
-    for (std::size_t side = 0; side < 2; ++side) {
-      LegPosture& leg = posture.legs[side];
-      const LegPosture& rest = first.legs[side];
-      leg.thigh_deg = rest.thigh_deg + depth * (leg.thigh_deg - rest.thigh_deg);
-      leg.knee_deg = rest.knee_deg + depth * (leg.knee_deg - rest.knee_deg);
-      leg.ankle_deg = rest.ankle_deg + depth * (leg.ankle_deg - rest.ankle_deg);
-      leg.abduct_deg += stance_deg;
-      if (has_own_arms) posture.arms[side] = balancing_arm(habit);
-    }
-  }
-}
-
-/// What one person does with every joint.
-struct Style {
-  Numbers offsets;
-  Numbers gains;
-  Style(double range, Chance& chance) {
-    for (std::size_t i = 0; i < offsets.size(); ++i) {
-      offsets[i] = static_cast<float>(4 * chance.normal());
-      gains[i] = static_cast<float>(range * (1 + 0.1 * chance.normal()));
-    }
-    offsets.back() = 0;  // nobody floats
-  }
-};
-
-void do_in_style(Demonstrator& own, const Style& style, float side_gain) {
-  const auto first = std::bit_cast<Numbers>(own.poses[0].posture);
-  for (int p = 0; p < own.pose_count; ++p) {
-    auto numbers = std::bit_cast<Numbers>(own.poses[p].posture);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      const float way = numbers[i] - first[i];
-      numbers[i] = first[i] + way * style.gains[i] * side_gain + style.offsets[i];
-    }
-    own.poses[p].posture = std::bit_cast<engine::Posture>(numbers);
-  }
-}
-
 }  // namespace
 
 Imitator::Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times,
-                   Legwork legwork)
+                   Manner manner)
     : chance_(seed * 7919 + 13),
       studio_(studio_for(exercise, seed, direction)),
       seat_(seat_by_chance(exercise, chance_)),
-      has_own_legwork_(legwork == Legwork::own && bends_both_legs(exercise)),
+      manner_(manner),
+      has_own_legwork_(bends_legs_in_own_way(exercise.demonstrator, manner)),
       // Most do nearly what they were shown; few do only a part of it.
       range_(1.1 - 0.5 * chance_.between(0, 1) * chance_.between(0.3, 1)),
       film_(studio_) {
@@ -244,6 +127,10 @@ void Imitator::learn(const Exercise& exercise) {
     Chance chance(studio_.seed * 6151 + 11);
     bend_legs_by_chance(shown, has_idle_arms, chance);
   }
+  Chance steps(studio_.seed * 6967 + 31);
+  if (manner_ == Manner::own && steps_out(shown) && steps.happens(kOnTheSpot)) {
+    is_split_ = stand_as_stepped(shown, steps);
+  }
   Chance habits(studio_.seed * 7457 + 17);
   if (is_done_with_one(exercise, habits)) {
     for (int p = 1; p < shown.pose_count; ++p) {
@@ -257,8 +144,9 @@ void Imitator::learn(const Exercise& exercise) {
   for (int p = 0; p < shown.pose_count; ++p) {
     own_[1].poses[p].posture = engine::mirrored(shown.poses[p].posture);
   }
-  const Style style(range_, chance_);
-  const float uneven = part(chance_, -0.07, 0.07);
+  Chance ways(studio_.seed * 8161 + 41);
+  const Style style(range_, manner_, chance_, ways);
+  const float uneven = static_cast<float>(chance_.between(-0.07, 0.07));
   do_in_style(own_[0], style, 1 + uneven);
   do_in_style(own_[1], style, 1 - uneven);
 }
@@ -267,8 +155,9 @@ void Imitator::plan(const Exercise& exercise, int times) {
   // Of its own: the same person and camera for any number of times.
   Chance chance(studio_.seed * 104729 + 3);
   const bool has_sides = turns_of(exercise) == Turns::other_side;
-  const bool takes_turns =
+  const bool alternates =
       exercise.side_rule == SideRule::alternate || (has_sides && chance.happens(0.5));
+  const bool takes_turns = alternates && !is_split_;
   bool is_right = exercise.side_rule == SideRule::right || (has_sides && chance.happens(0.5));
   const bool is_hold = exercise.counting == Counting::hold;
   // Who marches, kicks or curls by turns hardly ever waits until one side is done, and is

@@ -7,13 +7,10 @@
 #include "body/posture.h"
 #include "liopep/demonstrator.h"
 #include "testing/moving_body.h"
+#include "testing/own_way.h"
 #include "testing/studio.h"
 
 namespace liopep::engine::testing {
-
-/// Whether who bends both legs does it as deep, bowed and broad as shown and goes on at once, or as
-/// people do: also deeper, with other arms, staying down or seated for a while.
-enum class Legwork : std::uint8_t { as_shown, own };
 
 /// Somebody who has seen a demonstrator and does the exercise in their own way, in some studio.
 ///
@@ -25,7 +22,7 @@ class Imitator {
   /// Does `times` repetitions (or holds) after standing or sitting still for a moment. Directions
   /// are from what suits the exercise: `front` sees one that shows its side from the side.
   Imitator(const Exercise& exercise, std::uint64_t seed, Direction direction, int times,
-           Legwork legwork = Legwork::as_shown);
+           Manner manner = Manner::as_shown);
 
   double length_s() const { return end_s_; }
   /// The range of motion, as a part of what was shown.
@@ -58,7 +55,9 @@ class Imitator {
   Chance chance_;
   Studio studio_;
   Seat seat_ = Seat::none;
+  Manner manner_ = Manner::as_shown;
   bool has_own_legwork_ = false;
+  bool is_split_ = false;       ///< stays on the spot with one foot ahead
   bool has_idle_side_ = false;  ///< one arm or leg does nothing in a repetition
   double range_ = 1;
   double furthest_ = 0.5;            ///< part of the period

@@ -21,8 +21,10 @@ namespace {
 
 // People and days of their own: the bench's are others.
 constexpr int kFirst = 300;
-constexpr int kPeople = 60;
+constexpr int kPeople = 48;
 constexpr int kHours = 36;
+constexpr int kOwnWays = 2;  ///< people who do it in their own way, for each imitator
+constexpr int kApart = 100;
 constexpr int kUnits = 16;
 constexpr int kRounds = 16;
 constexpr int kAtOnce = 2;
@@ -40,6 +42,11 @@ void watch_exercises(const std::vector<Exercise>& exercises, int people, int par
       film_imitator(exercise, seed, Direction::front, book.watch(e));
       film_imitator(exercise, seed, Direction::three_quarter, book.watch(e));
       film_routine(exercise, seed, Direction::front, book.watch(e));
+      for (int own = 1; own <= kOwnWays; ++own) {
+        const std::uint64_t other = seed + static_cast<std::uint64_t>(kApart * own);
+        film_own_way(exercise, other, Direction::front, book.watch(e));
+        film_own_way(exercise, other, Direction::three_quarter, book.watch(e));
+      }
       if (exercise.counting != Counting::hold) continue;
       film_holder(exercise, seed, Direction::front, book.watch(e));
       film_holder(exercise, seed, Direction::three_quarter, book.watch(e));

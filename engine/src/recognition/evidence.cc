@@ -18,7 +18,7 @@ constexpr float kMostRange = 1.15F;
 constexpr float kUsualPause_s = 2;
 constexpr float kUsualTempo = 0.7F;  ///< logarithm
 constexpr float kLongPause_per_s = 0.5F;
-constexpr float kUncounted = 2;
+constexpr float kUncounted = 1.5F;  ///< each of the two
 constexpr float kUsualFull_s = 1.5F;
 constexpr float kMostFull_s = 5;
 constexpr float kLongHold_s = 12;
@@ -151,9 +151,9 @@ float log_odds(const std::array<float, kRepetitionEvidence>& evidence) {
   // Who learns hardly ever sees somebody pause for so long: that it speaks against is known before.
   const auto pause = static_cast<std::size_t>(RepetitionEvidence::long_pause);
   // To name what is not counted helps nobody, and with people in films it is mostly wrong.
-  const bool is_counted = evidence[static_cast<std::size_t>(RepetitionEvidence::counted)] > 0;
+  const float uncounted = 2 - evidence[static_cast<std::size_t>(RepetitionEvidence::counted)];
   return weighed(evidence, kRepetitionNetwork) - kLongPause_per_s * evidence[pause] -
-         (is_counted ? 0 : kUncounted);
+         kUncounted * uncounted;
 }
 
 float log_odds(const std::array<float, kHoldEvidence>& evidence) {

@@ -141,7 +141,7 @@ TEST(Flow, CallsSquatsSquatsHoweverManyThereAre) {
   ContentFlow flow;
   const Exercise& squat = flow.exercises[static_cast<std::size_t>(flow.index("squat"))];
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-    Imitator person(squat, seed, Direction::front, 6, Legwork::own);
+    Imitator person(squat, seed, Direction::front, 6, Manner::own_legs);
     flow.counter->restart();
     int named = -1;
     for (double t_s = person.next_s(); t_s < person.length_s(); t_s = person.next_s()) {
