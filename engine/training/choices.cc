@@ -8,7 +8,7 @@ namespace {
 constexpr double kLongHold_ms = 12000;   ///< one alone is enough
 constexpr double kLongUnseen_ms = 6000;  ///< of one that began before anybody looked
 /// Of each moment at which nobody exercises: how many false names an hour are worth one more name.
-constexpr float kWeightOfDailyLife = 0.5F;
+constexpr float kWeightOfDailyLife = 0.35F;
 
 template <class Evidence>
 Option option_of(bool is_hold, const Evidence& evidence) {

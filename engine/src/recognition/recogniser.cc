@@ -15,6 +15,7 @@ constexpr float kBetter = 0.01F;  ///< of the mismatch
 constexpr float kStays = 0.5F;
 constexpr float kChanges = 1.5F;
 constexpr float kLater = 3.5F;
+constexpr float kSurest = 9;       ///< more is forgotten at once
 constexpr float kFades_per_s = 1;  ///< how likely something was that is not being done just now
 constexpr double kGone_ms = 8000;  ///< nothing done of it for so long
 constexpr float kLongestHold_ms = 600000;
@@ -133,7 +134,7 @@ void Recogniser::count_again(int index) {
 float Recogniser::remembered_odds(double t_ms) const {
   if (current_ < 0) return 0;
   const float since_s = static_cast<float>(t_ms - remembered_ms_) / 1000;
-  return larger(kChanges, remembered_odds_ - kFades_per_s * since_s);
+  return larger(kChanges, smaller(remembered_odds_, kSurest) - kFades_per_s * since_s);
 }
 
 void Recogniser::remember(double t_ms) {
