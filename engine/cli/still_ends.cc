@@ -6,13 +6,14 @@ namespace liopep::engine {
 namespace {
 
 constexpr double kStill_ms = 400;
+constexpr double kFastest_ms = 4;
 constexpr double kSlowest_ms = 200;
 
 /// The mean time from one frame to the next.
 double pace_ms(const std::vector<double>& times_ms) {
   const double mean_ms =
       (times_ms.back() - times_ms.front()) / static_cast<double>(times_ms.size() - 1);
-  return std::min(mean_ms, kSlowest_ms);
+  return std::clamp(mean_ms, kFastest_ms, kSlowest_ms);
 }
 
 }  // namespace

@@ -52,6 +52,13 @@ TEST(StillEnds, HoldTheFirstAndTheLastPoseAtTheRecordingsOwnPace) {
   EXPECT_FALSE(longer.frames[3] || longer.frames[5] || longer.frames[6]);
 }
 
+TEST(StillEnds, AreNoMoreThanAHundredFramesEach) {
+  // Given frames that lie next to nothing apart
+  Recording recording{.times_ms = {0, 1e-9}, .frames = {Landmarks{}, {}}, .shape = {}};
+  // When its ends are held, then they are at the pace of the fastest camera that is allowed
+  EXPECT_EQ(with_still_ends(recording).frames.size(), 202U);
+}
+
 TEST(StillEnds, CountASquatThatARecordingBeginsWith) {
   // Given a recording of two squats, cut where they begin: rest is too short to be seen
   const Recording squats = demonstrated_squats();

@@ -82,6 +82,25 @@ TEST(ReverseLunge, IsCountedOnTheSpot) {
   EXPECT_EQ(wrong_counts("reverse-lunge", 60, stance, lunging(), times(0.9, 0.1, 0.9, 1)), 0);
 }
 
+/// How often heel raises were counted of the demonstrator, who moves on by that part of the
+/// picture in each.
+std::uint32_t heel_raises_on_the_move(float step) {
+  const Demonstration demonstration(exercise_of("heel-raise"));
+  const auto counter = std::make_unique<MovementCounter>(exercise_of("heel-raise"));
+  for (double t_ms = 0; t_ms < 4 * demonstration.repetition_ms(); t_ms += 33) {
+    Landmarks landmarks = demonstration.landmarks_at(t_ms);
+    const auto done = static_cast<float>(t_ms / demonstration.repetition_ms());
+    for (LandmarkPoint& point : landmarks.points) point.x += step * (done - 2);
+    counter->step(t_ms, &landmarks);
+  }
+  return counter->report().tally.count;
+}
+
+TEST(HeelRaise, IsNotDoneByWhoWalksOn) {
+  EXPECT_GE(heel_raises_on_the_move(0.01F), 3U);
+  EXPECT_EQ(heel_raises_on_the_move(0.14F), 0U);
+}
+
 TEST(HipHinge, IsCountedWithSoftKnees) {
   Posture down = standing();
   down.lean_deg = 75;
