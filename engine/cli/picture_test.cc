@@ -4,9 +4,8 @@
 
 #include <vector>
 
-#include "cli/exercise_file.h"
+#include "cli/counted_squats.h"
 #include "cli/recording_file.h"
-#include "liopep/movement.h"
 #include "testing/studio.h"
 
 namespace liopep::engine {
@@ -16,15 +15,6 @@ using Frames = std::vector<std::optional<Landmarks>>;
 
 Recording squats() {
   return read_recording("engine/recordings/squats.json").value();
-}
-
-std::uint32_t counted_squats(const Recording& recording) {
-  const Exercise squat = load_exercise(LIOPEP_CONTENT_DIR, "squat").value();
-  MovementCounter counter(squat);
-  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    counter.step(recording.times_ms[i], recording.frames[i] ? &*recording.frames[i] : nullptr);
-  }
-  return counter.report().tally.count;
 }
 
 /// Somebody who stands and faces a camera of that shape, as a pose model sees them.

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "cli/counted_squats.h"
 #include "cli/exercise_file.h"
 #include "liopep/demonstrator.h"
-#include "liopep/movement.h"
 
 namespace liopep::engine {
 namespace {
@@ -17,15 +17,6 @@ Recording cut(const Recording& whole, std::ptrdiff_t frames) {
   part.times_ms.erase(part.times_ms.begin(), part.times_ms.begin() + frames);
   part.frames.erase(part.frames.begin(), part.frames.begin() + frames);
   return part;
-}
-
-std::uint32_t counted_squats(const Recording& recording) {
-  const Exercise squat = load_exercise(LIOPEP_CONTENT_DIR, "squat").value();
-  MovementCounter counter(squat);
-  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    counter.step(recording.times_ms[i], recording.frames[i] ? &*recording.frames[i] : nullptr);
-  }
-  return counter.report().tally.count;
 }
 
 /// The demonstrator squats twice and stands for a second.
