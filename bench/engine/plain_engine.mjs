@@ -1,5 +1,6 @@
 // The engine's arithmetic once more, as one would write it in plain JavaScript: the peer that the
 // WebAssembly module is measured against. Same steps, same constants, same counts.
+import { angleDeg, clamp, distance, leastSeen, middle, seenMean } from './plain_geometry.mjs'
 
 const KNEE_SIDES = [
   { shoulder: 11, hip: 23, knee: 25, ankle: 27 },
@@ -15,21 +16,6 @@ const PARTS = {
   ankles: [27, 28]
 }
 const ANCHORS = [0, 11, 12, 23, 24]
-const clamp = (x, low, high) => Math.min(Math.max(x, low), high)
-const distance = (a, b) => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2)
-
-function angleDeg(from, at, to) {
-  const lengths = distance(from, at) * distance(to, at)
-  if (lengths < 1e-9) return 180
-  const dot = (from.x - at.x) * (to.x - at.x) + (from.y - at.y) * (to.y - at.y)
-  return (Math.acos(clamp(dot / lengths, -1, 1)) * 180) / Math.PI
-}
-
-function seenMean(left, leftSeen, right, rightSeen) {
-  const l = leftSeen * leftSeen + 1e-4
-  const r = rightSeen * rightSeen + 1e-4
-  return (left * l + right * r) / (l + r)
-}
 
 class Gate {
   before = null
@@ -168,11 +154,6 @@ function stanceOf(plane) {
     )
   }
 }
-
-const middle = (plane, a, b) => ({
-  x: (plane[a].x + plane[b].x) / 2,
-  y: (plane[a].y + plane[b].y) / 2
-})
 
 class Continuity {
   moments = []
@@ -325,12 +306,6 @@ class Form {
       this.told++
     })
   }
-}
-
-/** The lesser one, or the one that is seen. */
-function leastSeen(left, right) {
-  const seen = [left, right].filter((side) => side.seen >= 0.3)
-  return Math.min(...(seen.length > 0 ? seen : [left, right]).map((side) => side.depth))
 }
 
 /** Counts what is counted at rest (squats), from one person. */

@@ -22,19 +22,17 @@ Recording with_still_ends(const Recording& recording) {
   if (recording.frames.size() < 2) return recording;
   const double step_ms = pace_ms(recording.times_ms);
   const int count = static_cast<int>(kStill_ms / step_ms);
-  Recording longer{.times_ms = {}, .frames = {}, .shape = recording.shape};
-  const auto add = [&](double t_ms, const std::optional<Landmarks>& frame) {
-    longer.times_ms.push_back(t_ms);
-    longer.frames.push_back(frame);
-  };
+  Recording longer = recording;
+  longer.frames.insert(longer.frames.begin(), count, recording.frames.front());
+  longer.frames.insert(longer.frames.end(), count, recording.frames.back());
+  longer.times_ms.clear();
   for (int i = count; i > 0; --i) {
-    add(recording.times_ms.front() - i * step_ms, recording.frames.front());
+    longer.times_ms.push_back(recording.times_ms.front() - i * step_ms);
   }
-  for (std::size_t i = 0; i < recording.frames.size(); ++i) {
-    add(recording.times_ms[i], recording.frames[i]);
-  }
+  longer.times_ms.insert(longer.times_ms.end(), recording.times_ms.begin(),
+                         recording.times_ms.end());
   for (int i = 1; i <= count; ++i) {
-    add(recording.times_ms.back() + i * step_ms, recording.frames.back());
+    longer.times_ms.push_back(recording.times_ms.back() + i * step_ms);
   }
   return longer;
 }

@@ -16,6 +16,8 @@ class Chance {
   std::uint64_t next();
   /// Uniform within low..high.
   double between(double low, double high);
+  /// The same, in the engine's floats.
+  float part(double low, double high) { return static_cast<float>(between(low, high)); }
   /// Mean 0, standard deviation about 1 (sum of uniforms).
   double normal();
   bool happens(double probability) { return between(0, 1) < probability; }

@@ -19,10 +19,6 @@ constexpr double kRest_deg = 8;
 constexpr double kAlong_deg = 10;
 constexpr double kUneven = 0.25;
 
-float part(Chance& chance, double low, double high) {
-  return static_cast<float>(chance.between(low, high));
-}
-
 /// Arms of who bends both legs: stretched ahead, hands before the chest, at the shoulders or up.
 ArmPosture balancing_arm(int habit) {
   switch (habit) {
@@ -109,9 +105,9 @@ bool bends_legs_in_own_way(const Demonstrator& shown, Manner manner) {
 void bend_legs_by_chance(Demonstrator& own, bool has_idle_arms, Chance& chance) {
   // On a chair, how deep is not free.
   const bool is_free = own.seat == Seat::none;
-  const float depth = is_free && chance.happens(0.4) ? part(chance, 1, 1.3) : 1;
-  const float bow = part(chance, 0.4, 1.5);
-  const float stance_deg = part(chance, -6, 9);
+  const float depth = is_free && chance.happens(0.4) ? chance.part(1, 1.3) : 1;
+  const float bow = chance.part(0.4, 1.5);
+  const float stance_deg = chance.part(-6, 9);
   const bool has_own_arms = has_idle_arms && chance.happens(0.5);
   const int habit = static_cast<int>(chance.next() % 4);
   const engine::Posture first = own.poses[0].posture;
@@ -154,7 +150,7 @@ bool stand_as_stepped(Demonstrator& own, Chance& chance) {
     const Vector now = stance_of(own, p).apart;
     if (dot(now, now) > dot(apart, apart)) apart = now;
   }
-  const float part_of_step = part(chance, 0.6, 1.1);
+  const float part_of_step = chance.part(0.6, 1.1);
   const auto half_deg = [&](float step) {
     const float half = std::clamp(step * part_of_step / 2, -0.8F, 0.8F);
     return std::asin(half) * 180 / std::numbers::pi_v<float>;

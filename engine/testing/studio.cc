@@ -12,10 +12,6 @@
 namespace liopep::engine::testing {
 namespace {
 
-float part(Chance& chance, double low, double high) {
-  return static_cast<float>(chance.between(low, high));
-}
-
 // In engine/recordings/squats.json ear to ear wavers by .003 of the torso a point, the nose by
 // .012.
 constexpr double kFace = 0.87;
@@ -41,15 +37,15 @@ bool can_be_seen_from(Direction direction, const Exercise& exercise) {
 
 engine::Build build_by_chance(Chance& chance) {
   const bool child = chance.happens(0.15);
-  return {.stature_m = child ? part(chance, 1.15, 1.5) : part(chance, 1.5, 1.95),
-          .thigh_part = part(chance, 0.232, 0.262),
-          .shin_part = part(chance, 0.218, 0.256),
-          .torso_part = part(chance, 0.275, 0.318),
-          .shoulder_part = part(chance, 0.178, 0.24),
-          .hip_part = part(chance, 0.1, 0.135),
-          .upper_arm_part = part(chance, 0.152, 0.192),
-          .forearm_part = part(chance, 0.138, 0.158),
-          .head_scale = child ? part(chance, 1.1, 1.25) : part(chance, 0.94, 1.06)};
+  return {.stature_m = child ? chance.part(1.15, 1.5) : chance.part(1.5, 1.95),
+          .thigh_part = chance.part(0.232, 0.262),
+          .shin_part = chance.part(0.218, 0.256),
+          .torso_part = chance.part(0.275, 0.318),
+          .shoulder_part = chance.part(0.178, 0.24),
+          .hip_part = chance.part(0.1, 0.135),
+          .upper_arm_part = chance.part(0.152, 0.192),
+          .forearm_part = chance.part(0.138, 0.158),
+          .head_scale = child ? chance.part(1.1, 1.25) : chance.part(0.94, 1.06)};
 }
 
 Studio studio_by_chance(std::uint64_t seed, Direction direction) {
@@ -58,7 +54,7 @@ Studio studio_by_chance(std::uint64_t seed, Direction direction) {
   studio.seed = seed;
   studio.build = build_by_chance(chance);
   studio.camera.aspect = static_cast<float>(chance.one_of(std::array{16.0 / 9, 4.0 / 3, 9.0 / 16}));
-  studio.camera.vertical_view_deg = part(chance, 38, studio.camera.aspect < 1 ? 68 : 55);
+  studio.camera.vertical_view_deg = chance.part(38, studio.camera.aspect < 1 ? 68 : 55);
   static constexpr std::array<double, 3> kYaw_deg = {0, 42, 88};
   const double yaw_deg = kYaw_deg[static_cast<std::size_t>(direction)] + chance.between(-12, 12);
   studio.place.yaw_deg = static_cast<float>(chance.happens(0.5) ? yaw_deg : -yaw_deg);
@@ -81,14 +77,14 @@ Studio studio_by_chance(std::uint64_t seed, Direction direction) {
 void aim(Studio& studio, const Extent& extent, Chance& chance) {
   engine::Camera& camera = studio.camera;
   const float half_m = (extent.high_m - extent.low_m) / 2;
-  camera.aim_m = extent.low_m + half_m + part(chance, -0.05, 0.05);
+  camera.aim_m = extent.low_m + half_m + chance.part(-0.05, 0.05);
   const float tangent = std::tan(camera.vertical_view_deg * std::numbers::pi_v<float> / 360);
-  const float room = part(chance, 1.12, 1.6);
+  const float room = chance.part(1.12, 1.6);
   // What reaches towards the camera looks larger.
   camera.distance_m =
       room * std::max(half_m, extent.side_m / camera.aspect) / tangent + 0.9F * extent.side_m;
   // Not steeper than people place their cameras.
-  const float slope = part(chance, -0.3, 0.28);
+  const float slope = chance.part(-0.3, 0.28);
   camera.height_m = std::max(0.1F, camera.aim_m + slope * camera.distance_m);
 }
 
@@ -121,7 +117,7 @@ void Film::hide_joint(double t_s, Landmarks& landmarks) {
 engine::Posture loosened(const engine::Posture& posture, double most_deg, Chance& chance) {
   auto numbers = std::bit_cast<std::array<float, sizeof(posture) / sizeof(float)>>(posture);
   for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
-    numbers[i] += part(chance, -most_deg, most_deg);
+    numbers[i] += chance.part(-most_deg, most_deg);
   }
   return std::bit_cast<engine::Posture>(numbers);  // the last is the jump
 }

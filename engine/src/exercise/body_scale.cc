@@ -183,4 +183,9 @@ float BodyScale::length(BodyUnit unit) const {
   return 1;
 }
 
+float BodyScale::breadth() const {
+  constexpr float kOfTrunk = 0.6F;
+  return larger(length(BodyUnit::shoulders), kOfTrunk * length(BodyUnit::torso));
+}
+
 }  // namespace liopep::engine

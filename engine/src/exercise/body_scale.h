@@ -26,6 +26,10 @@ class BodyScale {
   /// Length of a unit in picture heights, never zero.
   float length(BodyUnit unit) const;
 
+  /// The breadth of the shoulders. Seen from the side they look narrow; the trunk tells how broad
+  /// they are (means of biacromial breadth and of the trunk as the pose model marks them).
+  float breadth() const;
+
   /// Degrees that the trunk is bowed out of how this person stands, 0..180.
   float bow_deg(const Landmarks& landmarks) const {
     return trunk_.bow_deg(landmarks, length(BodyUnit::torso));

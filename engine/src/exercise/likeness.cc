@@ -54,11 +54,6 @@ float of_usual(const Exercise& exercise, const Demonstration& demonstration,
 
 }  // namespace
 
-float breadth_of(const BodyScale& scale) {
-  constexpr float kOfTrunk = 0.6F;
-  return larger(scale.length(BodyUnit::shoulders), kOfTrunk * scale.length(BodyUnit::torso));
-}
-
 Likeness likeness_of(const Exercise& exercise) {
   Likeness likeness;
   if (exercise.demonstrator.pose_count == 0) return likeness;
@@ -94,7 +89,7 @@ Likeness likeness_of(const Exercise& exercise) {
     if (absolute(sum) > kOpposite * absolute(first.full)) likeness.swing = 0;
     closed += open <= exercise.phases.rest_below ? 1 : 0;
     const float travel = distance_between(start, middle_of(now, BodyPart::shoulders));
-    likeness.travel = larger(likeness.travel, travel / breadth_of(scale));
+    likeness.travel = larger(likeness.travel, travel / scale.breadth());
     for (const Side side : {Side::left, Side::right}) {
       stepped = larger(stepped, distance_between(point_of(rest, BodyPart::ankles, side),
                                                  point_of(now, BodyPart::ankles, side)));
@@ -102,7 +97,7 @@ Likeness likeness_of(const Exercise& exercise) {
   }
   likeness.closed_ms = kClosed_ms + kSlower * exercise.demonstrator.period_ms *
                                         static_cast<float>(closed) / kMoments;
-  const bool steps = stepped > kStep * breadth_of(scale);
+  const bool steps = stepped > kStep * scale.breadth();
   likeness.travel = kOfDemonstrator * likeness.travel + (steps ? kLegs : kUpperBody);
   return likeness;
 }

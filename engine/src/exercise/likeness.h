@@ -1,6 +1,5 @@
 #pragma once
 
-#include "exercise/body_scale.h"
 #include "exercise/depth.h"
 #include "exercise/repetition.h"
 #include "liopep/exercise.h"
@@ -30,9 +29,5 @@ struct Likeness {
 };
 
 Likeness likeness_of(const Exercise& exercise);
-
-/// The breadth of the shoulders. Seen from the side they look narrow; the trunk tells how broad
-/// they are (means of biacromial breadth and of the trunk as the pose model marks them).
-float breadth_of(const BodyScale& scale);
 
 }  // namespace liopep::engine

@@ -92,7 +92,7 @@ int Tracks::furthest() const {
 
 void Tracks::step(const Exercise& exercise, double t_ms, const Landmarks& landmarks,
                   const BodyScale& scale, const View& view, MovementReport& report) {
-  breadth_ = breadth_of(scale);
+  breadth_ = scale.breadth();
   if (likeness_.swing > 0) learn_middle(exercise, landmarks, scale);
   // Where arms hang or lie is nobody's fault but their own.
   const bool rests = (exercise.needs & kLegParts) != 0 && is_at_rest(exercise);
